@@ -1,0 +1,170 @@
+import type { HabitId, HabitStatus, Trap } from '../habits/habit';
+
+/**
+ * The leadership review as data: what `code-refuge review --json` prints, what the panel draws and what every
+ * renderer reads. Its JSON Schema is docs/review.schema.json; the fields are explained in docs/json.md.
+ *
+ * All times are ISO 8601 with the offset that was recorded where the thing happened.
+ */
+export interface Review {
+  /** Version of this shape. Grows when a field changes its meaning or goes away. */
+  schema: 1;
+  repositories: RepositorySummary[];
+  /** Every identity of the user that was found in the history or configured, most commits first. */
+  me: Identity[];
+  window: { from: string; to: string; weeks: number };
+  coverage: Coverage;
+  score: Score;
+  habits: Habit[];
+  /** Areas only the user can maintain, with successors. Empty until knowledge is read. */
+  delegationPlan: never[];
+  /** Truck factor of the repositories (Avelino et al., ICPC 2016), or null where it was not computed. */
+  truckFactor: null;
+  /** 7 rows (Monday to Sunday) of 24 hours: how many of the user's events fell there, on the local wall clock. */
+  heatmap: number[][];
+  /** The hours that the heat map and the habits are judged by. */
+  hours: Hours;
+  /** No-code zones as they recur in a week. */
+  zones: WeeklyZone[];
+  /** Nights that the user marked as on-call; their late hours are left out of the habits. Newest first. */
+  onCall: OnCallNight[];
+  commitments: never[];
+}
+
+export interface RepositorySummary {
+  /** Last part of the path, made unique by more of the path where two are alike. */
+  name: string;
+  path: string;
+  /** The refs whose history was read, each with the commit it pointed to. */
+  refs: { name: string; commit: string }[];
+  /** Commits read from this repository, of all time. */
+  commits: number;
+  shallow: boolean;
+}
+
+export interface Identity {
+  name: string;
+  email: string;
+  /** Commits of all time that this identity wrote or committed. */
+  commits: number;
+}
+
+export interface Coverage {
+  /** Commits read, of all time, each once. */
+  commitsRead: number;
+  /** Commits in the window, each once. */
+  commits: number;
+  /** The user's events in the window: authored commits and integrations. */
+  events: number;
+  /** People other than the user who wrote or integrated something in the window. */
+  teamSize: number;
+  botCommits: number;
+  /** Merges and applied patches in the window whose integrator is known. */
+  integrations: number;
+  /** Squash and rebase merges made by a hosting service in the window: who pressed the button is not recorded. */
+  hiddenIntegrations: number;
+  reviewSources: never[];
+  /** True when at least one repository is a shallow clone. */
+  shallow: boolean;
+  notesSkipped: number;
+  /** Commits whose record or date could not be read; they are left out. */
+  damagedCommits: number;
+  /** What the history can't show, and what was left out, in sentences. */
+  notices: string[];
+}
+
+export interface Evidence {
+  kind: 'commit';
+  /** Path of the repository, as in `repositories[].path`. */
+  repository: string;
+  commit: string;
+  /** `merge`: a merge commit; `applied`: another person's commit that was committed; `authored`: own work. */
+  role: 'merge' | 'applied' | 'authored';
+  /** Local time where it happened. */
+  time: string;
+  /** First line of the message, cut at 200 characters. */
+  subject: string;
+}
+
+export interface Habit {
+  id: HabitId;
+  trap: Trap;
+  title: string;
+  status: HabitStatus;
+  /** `null` where there is no evidence; see docs/metrics.md for each habit's unit and range. */
+  value: number | null;
+  unit: string;
+  count: number;
+  of: number;
+  /** The arithmetic in words: "7 of 31 merges, 5 nights in 26 weeks". */
+  arithmetic: string;
+  /** The definition in one sentence. */
+  definition: string;
+  /** Newest first; cut at `EVIDENCE_LIMIT`, while `count` is the whole number. */
+  evidence: Evidence[];
+  /** Why it has this status, or why there is no evidence. */
+  why: string;
+  /** How much of the history could show this habit. */
+  coverage: HabitCoverage;
+}
+
+export interface HabitCoverage {
+  /** From 0 to 1: the part of the facts in question that the history records. */
+  share: number;
+  /** What is missing, or empty. */
+  note: string;
+}
+
+export interface Score {
+  /** 0 to 100, whole, higher is better delegated; `null` with a reason. */
+  value: number | null;
+  reason: string | null;
+  /** Difference from the score a week earlier; `null` where one of the two doesn't exist. */
+  change: number | null;
+  /** The signals with evidence. Their weights add up to 1, their contributions to the score before rounding. */
+  signals: Signal[];
+  /** The signals left out, and why. */
+  missing: { id: HabitId; title: string; why: string }[];
+  /** The one change that would raise the score most. */
+  bestChange: { id: HabitId; text: string; gain: number } | null;
+  /** The same score at the end of each of the last 12 weeks, oldest first; the last is now. */
+  weeks: { to: string; value: number | null }[];
+}
+
+export interface Signal {
+  id: HabitId;
+  title: string;
+  /** The share or rate the sub-score was made from, and its arithmetic in words. */
+  value: number;
+  arithmetic: string;
+  /** 0 to 100. */
+  subScore: number;
+  /** 0 to 1. */
+  weight: number;
+  /** `weight × subScore`, in points of the score. */
+  contribution: number;
+}
+
+/** Minutes of a day, 0 to 1440; weekdays as ISO 8601 counts them, 1 (Monday) to 7 (Sunday). */
+export interface Hours {
+  workingHours: { days: number[]; from: number; to: number };
+  weekend: number[];
+  /** `from` is later than `to` where the span crosses midnight; the day rolls over at `to`. */
+  lateNight: { from: number; to: number };
+}
+
+export interface WeeklyZone {
+  title: string;
+  days: number[];
+  from: number;
+  to: number;
+}
+
+export interface OnCallNight {
+  /** Date of the evening, `YYYY-MM-DD`. */
+  night: string;
+  /** How many of the user's events in the window it takes out. */
+  events: number;
+}
+
+export const EVIDENCE_LIMIT = 50;
