@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+import type { WeeklyZone } from './review/review';
+
+/**
+ * What the user can set. Times of day are minutes (0 to 1440), weekdays are ISO 8601 numbers, 1 (Monday) to
+ * 7 (Sunday). docs/metrics.md says what each one changes.
+ */
+export interface Settings {
+  /** Other e-mail addresses and names of the user, beside those of the git configuration. */
+  identities: string[];
+  workingHours: { days: number[]; from: number; to: number };
+  weekend: number[];
+  /** Crosses midnight where `from` is later than `to`. The day rolls over at `to`. */
+  lateNight: { from: number; to: number };
+  noCodeZones: WeeklyZone[];
+  /** Length of the window, in weeks, 1 to 520. */
+  windowWeeks: number;
+  /** Refs to read in place of `HEAD` and the default branch. */
+  refs: string[];
+  /** Automation accounts, beside the known ones: e-mail addresses or names. */
+  bots: string[];
+  /** Status bar only, no warnings. */
+  quiet: boolean;
+  /** Warnings a day at most, 0 to 20. */
+  warningsPerDay: number;
+}
+
+/** A setting that could not be used: its full id, and what is wrong with it. The default is used in its place. */
+export interface SettingProblem {
+  setting: string;
+  message: string;
+}
+
+export const SETTINGS_PREFIX = 'codeRefuge';
+
+export const DEFAULT_SETTINGS: Settings = {
+  identities: [],
+  workingHours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60 },
+  weekend: [6, 7],
+  lateNight: { from: 22 * 60, to: 5 * 60 },
+  noCodeZones: [],
+  windowWeeks: 26,
+  refs: [],
+  bots: [],
+  quiet: false,
+  warningsPerDay: 3,
+};
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const names = v.array(
+  v.pipe(v.string('must be a list of texts'), v.trim(), v.nonEmpty('must not hold an empty text')),
+  'must be a list of texts',
+);
+
+const weekdays = v.pipe(
+  v.array(
+    v.picklist(WEEKDAYS, (issue) => `has ${issue.received} for a weekday; use ${WEEKDAYS.join(', ')}`),
+    `must be a list of weekdays (${WEEKDAYS.join(', ')})`,
+  ),
+  v.transform((days) => [...new Set(days.map((day) => WEEKDAYS.indexOf(day) + 1))].sort((a, b) => a - b)),
+);
+
+const someWeekdays = v.pipe(weekdays, v.minLength(1, 'needs at least one weekday'));
+
+const timeOfDay = v.pipe(
+  v.string('needs times as "HH:MM"'),
+  v.regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$|^24:00$/, (issue) => `has ${issue.received} for a time; write "HH:MM", from "00:00" to "24:00"`),
+  v.transform((text) => {
+    const [hours, minutes] = text.split(':');
+    return Number(hours) * 60 + Number(minutes);
+  }),
+);
+
+const span = { from: timeOfDay, to: timeOfDay };
+const notEmpty = v.check<{ from: number; to: number }, string>(({ from, to }) => from % 1440 !== to % 1440, 'begins and ends at the same time');
+const withinDay = v.check<{ from: number; to: number }, string>(({ from, to }) => from < to, 'must begin before it ends');
+
+const schemas = {
+  identities: names,
+  workingHours: v.pipe(v.object({ days: someWeekdays, ...span }, 'must be an object with "days", "from" and "to"'), withinDay),
+  weekend: weekdays,
+  lateNight: v.pipe(v.object(span, 'must be an object with "from" and "to"'), notEmpty),
+  noCodeZones: v.array(
+    v.pipe(
+      v.object(
+        { title: v.optional(v.pipe(v.string('needs a text for its title'), v.trim()), 'No code'), days: someWeekdays, ...span },
+        'must hold objects with "days", "from" and "to"',
+      ),
+      notEmpty,
+    ),
+    'must be a list of zones',
+  ),
+  windowWeeks: v.pipe(
+    v.number('must be a number of weeks'),
+    v.integer('must be a whole number of weeks'),
+    v.minValue(1, 'must be at least 1'),
+    v.maxValue(520, 'must be at most 520'),
+  ),
+  refs: names,
+  bots: names,
+  quiet: v.boolean('must be true or false'),
+  warningsPerDay: v.pipe(
+    v.number('must be a number'),
+    v.integer('must be a whole number'),
+    v.minValue(0, 'must be at least 0'),
+    v.maxValue(20, 'must be at most 20'),
+  ),
+} satisfies Record<keyof Settings, v.GenericSchema<unknown, unknown>>;
+
+export const SETTING_NAMES = Object.keys(schemas) as (keyof Settings)[];
+
+/**
+ * Reads settings as they stand in a settings file or an editor's configuration: `raw` has the names without their
+ * prefix; what is `undefined` takes its default. A wrong one is named in `problems` and takes its default too,
+ * so that one slip never costs the user the rest.
+ */
+export function parseSettings(raw: Record<string, unknown>): { settings: Settings; problems: SettingProblem[] } {
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS };
+  const problems: SettingProblem[] = [];
+  for (const name of SETTING_NAMES) {
+    if (raw[name] === undefined || raw[name] === null) continue;
+    const result = v.safeParse(schemas[name] as v.GenericSchema, raw[name], { abortEarly: true });
+    if (result.success) settings[name] = result.output;
+    else problems.push({ setting: `${SETTINGS_PREFIX}.${name}`, message: describe(result.issues[0]) });
+  }
+  return { settings: settings as unknown as Settings, problems };
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  const path = (issue.path ?? [])
+    .map(({ key }) => (typeof key === 'number' ? `entry ${key + 1}` : `"${String(key)}"`))
+    .join(', ');
+  return path ? `${path}: ${issue.message}` : issue.message;
+}

@@ -1,0 +1,17 @@
+import type { Review } from '../core/review/review';
+
+/** From the extension to the review panel. */
+export type ToReviewPanel =
+  | { type: 'review'; review: Review; problems: string[] }
+  | { type: 'working'; text: string }
+  /** No review could be made: what is wrong and what to do. */
+  | { type: 'unavailable'; text: string };
+
+/** From the review panel to the extension. */
+export type FromReviewPanel =
+  | { type: 'ready' }
+  | { type: 'openCommit'; repository: string; commit: string }
+  | { type: 'undoOnCall'; night: string }
+  | { type: 'openSettings'; setting: string }
+  | { type: 'refresh' }
+  | { type: 'export'; format: 'markdown' | 'html' };
