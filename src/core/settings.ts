@@ -73,21 +73,25 @@ const timeOfDay = v.pipe(
 );
 
 const span = { from: timeOfDay, to: timeOfDay };
-const notEmpty = v.check<{ from: number; to: number }, string>(({ from, to }) => from % 1440 !== to % 1440, 'begins and ends at the same time');
-const withinDay = v.check<{ from: number; to: number }, string>(({ from, to }) => from < to, 'must begin before it ends');
+interface Span {
+  from: number;
+  to: number;
+}
+const notEmpty = <T extends Span>() => v.check<T, string>(({ from, to }) => from % 1440 !== to % 1440, 'begins and ends at the same time');
+const withinDay = <T extends Span>() => v.check<T, string>(({ from, to }) => from < to, 'must begin before it ends');
 
 const schemas = {
   identities: names,
-  workingHours: v.pipe(v.object({ days: someWeekdays, ...span }, 'must be an object with "days", "from" and "to"'), withinDay),
+  workingHours: v.pipe(v.object({ days: someWeekdays, ...span }, 'must be an object with "days", "from" and "to"'), withinDay()),
   weekend: weekdays,
-  lateNight: v.pipe(v.object(span, 'must be an object with "from" and "to"'), notEmpty),
+  lateNight: v.pipe(v.object(span, 'must be an object with "from" and "to"'), notEmpty()),
   noCodeZones: v.array(
     v.pipe(
       v.object(
         { title: v.optional(v.pipe(v.string('needs a text for its title'), v.trim()), 'No code'), days: someWeekdays, ...span },
         'must hold objects with "days", "from" and "to"',
       ),
-      notEmpty,
+      notEmpty(),
     ),
     'must be a list of zones',
   ),
