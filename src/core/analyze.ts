@@ -1,0 +1,153 @@
+import { formatDay, formatMoment, type Moment, WEEK_SECONDS } from './calendar/moment';
+import { zoneBlocks } from './calendar/weekly-zones';
+import { type Finding, plural, toEvidence, wasOnCall } from './habits/detector';
+import type { HabitId } from './habits/habit';
+import { DETECTORS } from './habits/registry';
+import type { Person } from './history/commit';
+import { IdentityMatcher, normalizeEmail, normalizeName } from './history/identities';
+import { collectFacts, type CommitFact, type RepositoryFacts } from './ledger/facts';
+import type { Ledger } from './ledger/ledger';
+import { Roles } from './ledger/roles';
+import { windowFacts, type WindowFacts } from './ledger/window-facts';
+import { notices } from './review/notices';
+import { EVIDENCE_LIMIT, type Habit, type Hours, type Identity, type RepositorySummary, type Review } from './review/review';
+import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
+import type { Settings } from './settings';
+
+/** A repository as it was read. */
+export interface RepositoryHistory extends RepositorySummary {
+  ledger: Ledger;
+  /** The ledger's people with the mailmap applied, by the same numbers. */
+  canonical: readonly Person[];
+  /** Records that could not be read. */
+  damaged: number;
+}
+
+export interface AnalysisInput {
+  repositories: readonly RepositoryHistory[];
+  /** Addresses and names of the user, from git, the mailmap and the settings. */
+  me: readonly string[];
+  settings: Settings;
+  /** Nights marked as on-call, `YYYY-MM-DD`. */
+  onCall: readonly string[];
+  now: Moment;
+}
+
+/** The whole analysis: from histories to the review. The same input gives the same review, on any machine. */
+export function analyze({ repositories, me, settings, onCall, now }: AnalysisInput): Review {
+  const matcher = new IdentityMatcher(me);
+  const hours: Hours = { workingHours: settings.workingHours, weekend: settings.weekend, lateNight: settings.lateNight };
+  const nights = new Set(onCall.map(dayOf));
+  const factsOf = repositories.map(({ path, ledger, canonical }) => ({
+    path,
+    ledger,
+    roles: new Roles(canonical, ledger.people, matcher, settings.bots),
+  }));
+
+  // The score of twelve weeks ago looks at the weeks before that, so more than one window is read.
+  const earliest = now.time - (settings.windowWeeks + WEEKS_SHOWN - 1) * WEEK_SECONDS;
+  const commits = collectFacts(factsOf, hours, earliest, now.time);
+  const at = (to: Moment) => measure(commits, to, settings, hours, nights);
+  const { facts, findings, score } = at(now);
+  const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to).score.value }));
+
+  return {
+    schema: 1,
+    repositories: repositories.map(({ name, path, refs, commits, shallow }) => ({ name, path, refs, commits, shallow })),
+    me: identitiesOf(factsOf, me),
+    window: { from: formatMoment(facts.from), to: formatMoment(facts.to), weeks: facts.weeks },
+    coverage: {
+      commitsRead: repositories.reduce((sum, { ledger }) => sum + ledger.size, 0),
+      commits: facts.commits,
+      events: facts.events.length,
+      teamSize: facts.team.size,
+      botCommits: facts.botCommits,
+      integrations: facts.integrations,
+      hiddenIntegrations: facts.hiddenIntegrations,
+      reviewSources: [],
+      shallow: repositories.some(({ shallow }) => shallow),
+      notesSkipped: 0,
+      damagedCommits: repositories.reduce((sum, { damaged }) => sum + damaged, 0),
+      notices: notices(repositories, facts),
+    },
+    score: withHistory(score, weeks),
+    habits: habitsOf(findings, hours),
+    delegationPlan: [],
+    truckFactor: null,
+    heatmap: heatmapOf(facts),
+    hours,
+    zones: settings.noCodeZones,
+    onCall: [...nights]
+      .sort((a, b) => b - a)
+      .map((day) => ({
+        night: formatDay(day),
+        events: facts.events.filter((event) => event.local.day === day && wasOnCall(event, nights)).length,
+      })),
+    commitments: [],
+  };
+}
+
+interface Measured {
+  facts: WindowFacts;
+  findings: Map<HabitId, Finding>;
+  score: ScoreNow;
+}
+
+function measure(commits: readonly CommitFact[], to: Moment, settings: Settings, hours: Hours, onCall: ReadonlySet<number>): Measured {
+  const facts = windowFacts(commits, to, settings.windowWeeks);
+  const zones = zoneBlocks(settings.noCodeZones, facts.from, facts.to);
+  const findings = new Map(DETECTORS.map((detector) => [detector.id, detector.detect({ facts, hours, zones, onCall })]));
+  return { facts, findings, score: scoreOf({ facts, findings }, TITLES) };
+}
+
+const TITLES: ReadonlyMap<HabitId, string> = new Map(DETECTORS.map(({ id, title }) => [id, title]));
+
+function habitsOf(findings: ReadonlyMap<HabitId, Finding>, hours: Hours): Habit[] {
+  return DETECTORS.map(({ id, trap, title, unit, definition }) => {
+    const { evidence, ...finding } = findings.get(id) as Finding;
+    return {
+      id,
+      trap,
+      title,
+      unit,
+      definition: definition(hours),
+      ...finding,
+      evidence: evidence.slice(0, EVIDENCE_LIMIT).map((source) => toEvidence(source, formatMoment)),
+    };
+  });
+}
+
+/** Events by weekday (Monday first) and hour of the local wall clock. */
+function heatmapOf({ events }: WindowFacts): number[][] {
+  const counts = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+  for (const { local } of events) {
+    const row = counts[local.weekday - 1] as number[];
+    const hour = Math.floor(local.minuteOfDay / 60);
+    row[hour] = (row[hour] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The user's identities as the histories have them, each spelling once; what was configured, where they have none. */
+function identitiesOf(repositories: readonly RepositoryFacts[], configured: readonly string[]): Identity[] {
+  const found = new Map<string, Identity>();
+  for (const { ledger, roles } of repositories) {
+    ledger.people.all().forEach((person, id) => {
+      if (roles.of(id) !== 'me') return;
+      const key = `${normalizeName(person.name)}\0${person.email.toLowerCase()}`;
+      const identity = found.get(key) ?? { ...person, commits: 0 };
+      identity.commits += ledger.people.commitsOf(id);
+      found.set(key, identity);
+    });
+  }
+  const known = new Set([...found.values()].flatMap(({ name, email }) => [normalizeEmail(email), normalizeName(name)]));
+  const unused = configured
+    .filter((identity) => !known.has(identity.includes('@') ? normalizeEmail(identity) : normalizeName(identity)))
+    .map((identity) => (identity.includes('@') ? { name: '', email: identity, commits: 0 } : { name: identity, email: '', commits: 0 }));
+  return [...found.values(), ...unused].sort((a, b) => b.commits - a.commits || (a.email < b.email ? -1 : 1));
+}
+
+/** Days since 1970-01-01 of `YYYY-MM-DD`. */
+function dayOf(night: string): number {
+  return Date.parse(`${night}T00:00:00Z`) / 86_400_000;
+}

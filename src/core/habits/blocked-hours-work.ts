@@ -1,0 +1,39 @@
+import { type Detector, FULL_COVERAGE, noEvidence, percent, plural, statusOf, type Thresholds, wasOnCall } from './detector';
+
+const THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.3 };
+
+export const blockedHoursWork: Detector = {
+  id: 'blocked-hours-work',
+  trap: 'code-refuge',
+  title: 'Work in no-code zones',
+  unit: 'share of no-code zones',
+  definition: () =>
+    'No-code zones in which you committed, merged or applied a patch, of all no-code zones that began in the window. ' +
+    'A zone holds on the clock where you were, and for the past too: it counts as the settings stand now.',
+  detect({ facts, zones, onCall }) {
+    if (zones.length === 0) {
+      return noEvidence('No no-code zones are set. Name the hours you want to keep free of code in codeRefuge.noCodeZones.', {
+        share: 0,
+        note: 'Without zones there is nothing to keep or break.',
+      });
+    }
+    const broken = new Set<number>();
+    const events = facts.events.filter((event) => {
+      if (wasOnCall(event, onCall)) return false;
+      const inside = zones.flatMap(({ from, to }, index) => (event.local.wall >= from && event.local.wall < to ? index : []));
+      for (const index of inside) broken.add(index);
+      return inside.length > 0;
+    });
+    const value = broken.size / zones.length;
+    return {
+      value,
+      status: statusOf(value, THRESHOLDS),
+      count: broken.size,
+      of: zones.length,
+      arithmetic: `${broken.size} of ${plural(zones.length, 'no-code zone')} broken, by ${plural(events.length, 'commit or merge', 'commits and merges')}`,
+      why: `${percent(value)} of the zones; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
+      coverage: FULL_COVERAGE,
+      evidence: events,
+    };
+  },
+};

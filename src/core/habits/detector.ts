@@ -1,0 +1,109 @@
+import type { ZoneBlock } from '../calendar/weekly-zones';
+import type { MyEvent } from '../ledger/facts';
+import type { WindowFacts } from '../ledger/window-facts';
+import type { Evidence, HabitCoverage, Hours } from '../review/review';
+import type { HabitId, HabitStatus, Trap } from './habit';
+
+/** What a detector may look at. */
+export interface HabitContext {
+  facts: WindowFacts;
+  hours: Hours;
+  /** The blocks of no-code zones in the window. */
+  zones: readonly ZoneBlock[];
+  /** Nights on call, as days counted from 1970-01-01. */
+  onCall: ReadonlySet<number>;
+}
+
+/** One habit: how it is named, explained and found. */
+export interface Detector {
+  id: HabitId;
+  trap: Trap;
+  title: string;
+  unit: string;
+  definition(hours: Hours): string;
+  detect(context: HabitContext): Finding;
+}
+
+export interface Finding {
+  /** `null` where there is no evidence; `why` says the reason. */
+  value: number | null;
+  status: HabitStatus;
+  count: number;
+  of: number;
+  arithmetic: string;
+  why: string;
+  coverage: HabitCoverage;
+  evidence: EvidenceSource[];
+}
+
+export type EvidenceSource = Pick<MyEvent, 'role' | 'moment' | 'repository' | 'row'>;
+
+export function toEvidence({ role, moment, repository, row }: EvidenceSource, format: (moment: MyEvent['moment']) => string): Evidence {
+  return {
+    kind: 'commit',
+    repository: repository.path,
+    commit: repository.ledger.hash(row),
+    role,
+    time: format(moment),
+    subject: repository.ledger.subject(row),
+  };
+}
+
+/** From which value on a habit is worth watching, and from which it is flagged. */
+export interface Thresholds {
+  watch: number;
+  flag: number;
+}
+
+export function statusOf(value: number, { watch, flag }: Thresholds): HabitStatus {
+  return value >= flag ? 'flag' : value >= watch ? 'watch' : 'good';
+}
+
+export function noEvidence(why: string, coverage: HabitCoverage, count = 0, of = 0): Finding {
+  return { value: null, status: 'no-evidence', count, of, arithmetic: '', why, coverage, evidence: [] };
+}
+
+export const FULL_COVERAGE: HabitCoverage = { share: 1, note: '' };
+
+/** How much of the integrations the history shows. */
+export function integrationCoverage({ integrations, hiddenIntegrations }: WindowFacts): HabitCoverage {
+  const all = integrations + hiddenIntegrations;
+  if (hiddenIntegrations === 0) return FULL_COVERAGE;
+  return {
+    share: integrations / all,
+    note: `${plural(hiddenIntegrations, 'squash or rebase merge')} by the hosting service ${hiddenIntegrations === 1 ? "doesn't" : "don't"} record who pressed the button.`,
+  };
+}
+
+/** Whether the user marked the night of a late event as on-call. */
+export function wasOnCall({ local }: MyEvent, onCall: ReadonlySet<number>): boolean {
+  return local.lateNight && onCall.has(local.day);
+}
+
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : nouns}`;
+}
+
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+export function percent(share: number): string {
+  const value = share * 100;
+  return `${value > 0 && value < 1 ? '<1' : Math.round(value)} %`;
+}
+
+/** Two digits are enough to see a change of one night in half a year. */
+export function rate(value: number): string {
+  return value.toFixed(2).replace(/\.?0+$/, '') || '0';
+}
+
+/** `22:00` of minutes of the day. */
+export function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** "merges" where all are merge commits, else the wider word. */
+export function integrationNoun(events: readonly MyEvent[]): string {
+  return events.every(({ role }) => role === 'merge') ? 'merge' : 'integration';
+}

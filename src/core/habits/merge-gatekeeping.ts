@@ -1,0 +1,36 @@
+import { type Detector, integrationCoverage, integrationNoun, noEvidence, percent, plural, statusOf, type Thresholds } from './detector';
+
+const THRESHOLDS: Thresholds = { watch: 0.25, flag: 0.5 };
+
+export const mergeGatekeeping: Detector = {
+  id: 'merge-gatekeeping',
+  trap: 'code-refuge',
+  title: 'Merge gatekeeping',
+  unit: 'share of integrations',
+  definition: () =>
+    "Merges of other people's work and patches of theirs that you applied, of all merges and applied patches whose integrator the history records.",
+  detect({ facts }) {
+    const coverage = integrationCoverage(facts);
+    if (facts.integrations === 0) {
+      return noEvidence(
+        facts.hiddenIntegrations > 0
+          ? 'Every merge in this window was a squash or rebase by the hosting service, which hides who pressed the button.'
+          : 'Nobody merged or applied anything in this window.',
+        coverage,
+      );
+    }
+    const ofOthers = facts.myIntegrations.filter(({ othersWork }) => othersWork);
+    const value = ofOthers.length / facts.integrations;
+    const noun = integrationNoun(ofOthers);
+    return {
+      value,
+      status: statusOf(value, THRESHOLDS),
+      count: ofOthers.length,
+      of: facts.integrations,
+      arithmetic: `${ofOthers.length} of ${plural(facts.integrations, noun)} brought in others' work through you`,
+      why: `${percent(value)} of them; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
+      coverage,
+      evidence: ofOthers,
+    };
+  },
+};

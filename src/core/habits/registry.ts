@@ -1,0 +1,17 @@
+import { blockedHoursWork } from './blocked-hours-work';
+import type { Detector } from './detector';
+import { handsOnShare } from './hands-on-share';
+import { lateNightCommits } from './late-night-commits';
+import { lateNightMerges } from './late-night-merges';
+import { mergeGatekeeping } from './merge-gatekeeping';
+import { weekendWork } from './weekend-work';
+
+/** All habits. Their order is the order on screen. */
+export const DETECTORS: readonly Detector[] = [
+  lateNightMerges,
+  lateNightCommits,
+  weekendWork,
+  blockedHoursWork,
+  mergeGatekeeping,
+  handsOnShare,
+];

@@ -1,0 +1,110 @@
+import { type CommitRecord, type Person, type Signature, SUBJECT_LIMIT } from './commit';
+import { LOG_FIELDS, type LogField, TRAILER_SEPARATOR } from './log-format';
+
+/** Longest field that is kept. A subject can be a megabyte; no habit reads more than its beginning. */
+const FIELD_LIMIT = 64 * 1024;
+
+/** 31 December 9999; later than that no calendar goes. */
+const LAST_SECOND = 253_402_300_799;
+
+const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+const RAW_DATE = /^(\d+) ([+-])(\d{1,6})$/;
+const CONTACT = /^(.*?)\s*<([^<>]*)>/;
+
+/**
+ * Reads the output of `git log` with `LOG_ARGUMENTS`, in chunks that may end anywhere, also in the middle of a
+ * character. Each complete record goes to `onCommit`; nothing else is kept.
+ */
+export class LogParser {
+  /** Records that could not be read: no hash, or a date that git itself can't read. */
+  damaged = 0;
+
+  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  private rest = '';
+  private fields: string[] = [];
+
+  constructor(private readonly onCommit: (commit: CommitRecord) => void) {}
+
+  push(chunk: Uint8Array): void {
+    // A NUL is never part of a multi-byte character, so broken UTF-8 can't swallow the end of a field.
+    this.read(this.rest + this.decoder.decode(chunk, { stream: true }));
+  }
+
+  /** Ends the input. A truncated last record is dropped and counted as damaged. */
+  end(): void {
+    this.read(this.rest + this.decoder.decode());
+    if (this.rest !== '' || this.fields.length > 0) this.damaged++;
+    this.rest = '';
+    this.fields = [];
+  }
+
+  private read(text: string): void {
+    let start = 0;
+    for (let end = text.indexOf('\0'); end !== -1; end = text.indexOf('\0', start)) {
+      this.field(text.slice(start, Math.min(end, start + FIELD_LIMIT)));
+      start = end + 1;
+    }
+    this.rest = text.slice(start, start + FIELD_LIMIT);
+  }
+
+  private field(value: string): void {
+    if (this.fields.length === 0 && !HASH.test(value)) {
+      // Out of step: skip to the next field that looks like the beginning of a record.
+      if (!this.skipping) this.damaged++;
+      this.skipping = true;
+      return;
+    }
+    this.skipping = false;
+    if (this.fields.push(value) < LOG_FIELDS.length) return;
+    const commit = toCommit(this.fields);
+    this.fields = [];
+    if (commit) this.onCommit(commit);
+    else this.damaged++;
+  }
+
+  private skipping = false;
+}
+
+const INDEX = Object.fromEntries(LOG_FIELDS.map((field, index) => [field, index])) as Record<LogField, number>;
+
+function toCommit(fields: string[]): CommitRecord | null {
+  const get = (field: LogField) => fields[INDEX[field]] ?? '';
+  const author = toSignature(get('authorName'), get('authorEmail'), get('authorDate'));
+  const committer = toSignature(get('committerName'), get('committerEmail'), get('committerDate'));
+  if (!author || !committer) return null;
+  const parents = get('parents');
+  const coAuthors = get('coAuthors');
+  return {
+    hash: get('hash'),
+    parents: parents === '' ? [] : parents.split(' '),
+    author,
+    committer,
+    coAuthors: coAuthors === '' ? [] : parseContacts(coAuthors.split(TRAILER_SEPARATOR)),
+    subject: cut(get('subject'), SUBJECT_LIMIT),
+  };
+}
+
+function toSignature(name: string, email: string, date: string): Signature | null {
+  const match = RAW_DATE.exec(date);
+  if (!match) return null;
+  const [, seconds, sign, zone] = match;
+  const time = Number(seconds);
+  if (time > LAST_SECOND) return null;
+  // "+0530" is five hours and thirty minutes, not 530 minutes.
+  const minutes = Math.trunc(Number(zone) / 100) * 60 + (Number(zone) % 100);
+  return { name: name.trim(), email: email.trim(), time, offset: sign === '-' ? -minutes : minutes };
+}
+
+function parseContacts(lines: string[]): Person[] {
+  return lines.flatMap((line) => {
+    const match = CONTACT.exec(line.trim());
+    return match ? [{ name: match[1] ?? '', email: (match[2] ?? '').trim() }] : [];
+  });
+}
+
+/** Cuts at `limit` UTF-16 units without leaving half of a surrogate pair. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const last = text.charCodeAt(limit - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
+}

@@ -1,0 +1,28 @@
+import type { RepositoryHistory } from '../analyze';
+import { plural } from '../habits/detector';
+import type { WindowFacts } from '../ledger/window-facts';
+
+/** What the history can't show, and what was left out, in sentences. */
+export function notices(repositories: readonly RepositoryHistory[], facts: WindowFacts): string[] {
+  const list: string[] = [];
+  for (const { name, shallow, commits, damaged } of repositories) {
+    if (shallow) {
+      list.push(`${name} is a shallow clone: only ${plural(commits, 'commit')} could be read. "git fetch --unshallow" brings the rest.`);
+    } else if (commits === 0) {
+      list.push(`${name} has no commits yet.`);
+    }
+    if (damaged > 0) list.push(`${name}: ${plural(damaged, 'commit')} with no readable date or record ${damaged === 1 ? 'was' : 'were'} left out.`);
+  }
+  if (facts.hiddenIntegrations > 0) {
+    list.push(
+      `${plural(facts.hiddenIntegrations, 'commit')} went in through a squash, a rebase or an edit on the hosting service's pages. ` +
+        'Git records the service as their committer, not who pressed the button, so they are no evidence of merging.',
+    );
+  }
+  if (facts.botCommits > 0) list.push(`${plural(facts.botCommits, 'commit')} by automation accounts ${facts.botCommits === 1 ? 'was' : 'were'} left out.`);
+  if (facts.commits > 0 && facts.events.length === 0) {
+    list.push('None of the commits in the window are yours. If you commit under other addresses, add them to codeRefuge.identities.');
+  }
+  list.push('Reviews and comments on the hosting service are not in git; nothing here counts them.');
+  return list;
+}

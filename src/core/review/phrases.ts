@@ -1,0 +1,136 @@
+import type { HabitStatus } from '../habits/habit';
+import type { Evidence, Habit, Hours, Review } from './review';
+
+// How the review puts times, counts and statuses into words, the same in every renderer.
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const LONG_WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+export const STATUS_WORDS: Record<HabitStatus, string> = {
+  flag: 'flag',
+  watch: 'watch',
+  good: 'good',
+  'no-evidence': 'no evidence',
+};
+
+export const ROLE_WORDS: Record<Evidence['role'], string> = { merge: 'merge', applied: 'applied', authored: 'commit' };
+
+/** Habits in the order they are read: what stands out, what goes well, what the history can't show. */
+export function habitGroups(habits: Habit[]): { standingOut: Habit[]; good: Habit[]; unknown: Habit[] } {
+  const withStatus = (status: HabitStatus) => habits.filter((habit) => habit.status === status);
+  return {
+    standingOut: [...withStatus('flag'), ...withStatus('watch')],
+    good: withStatus('good'),
+    unknown: withStatus('no-evidence'),
+  };
+}
+
+/** Short name of a weekday, 1 (Monday) to 7 (Sunday). */
+export function weekday(day: number): string {
+  return WEEKDAYS[day - 1] ?? '';
+}
+
+/** Full name of a weekday, 1 (Monday) to 7 (Sunday). */
+export function longWeekday(day: number): string {
+  return LONG_WEEKDAYS[day - 1] ?? '';
+}
+
+/** Weekdays in a few words: "Mon to Fri", "Sat and Sun", "Mon, Wed". */
+export function weekdays(days: number[]): string {
+  if (days.length === 0) return 'none';
+  const runs: number[][] = [];
+  for (const day of [...days].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run.at(-1) === day - 1) run.push(day);
+    else runs.push([day]);
+  }
+  return runs
+    .map((run) => (run.length > 2 ? `${weekday(run[0]!)} to ${weekday(run.at(-1)!)}` : run.map(weekday).join(runs.length > 1 ? ', ' : ' and ')))
+    .join(', ');
+}
+
+/** Minutes of a day as "HH:MM". */
+export function clock(minutes: number): string {
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** "22:00 to 05:00". */
+export function span({ from, to }: { from: number; to: number }): string {
+  return `${clock(from)} to ${clock(to)}`;
+}
+
+/** What the hours of the review are, in one sentence. */
+export function hoursSentence({ lateNight, weekend, workingHours }: Hours): string {
+  return `Late night is ${span(lateNight)}, the weekend ${weekdays(weekend)}, working hours ${weekdays(workingHours.days)} ${span(workingHours)}.`;
+}
+
+/** Date of an ISO 8601 time as it was written there: "Thu 19 Nov 2026". */
+export function localDate(iso: string): string {
+  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso);
+  if (!match) return iso;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const weekdayFromSunday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return `${WEEKDAYS[(weekdayFromSunday + 6) % 7]} ${day} ${MONTHS[month - 1]} ${match[1]}`;
+}
+
+/** Wall clock of an ISO 8601 time where it happened: "Thu 19 Nov 2026, 01:12". */
+export function localTime(iso: string): string {
+  const time = /T(\d\d:\d\d)/.exec(iso);
+  return time ? `${localDate(iso)}, ${time[1]}` : localDate(iso);
+}
+
+export function shortHash(commit: string): string {
+  return commit.slice(0, 8);
+}
+
+/** "1 commit", "12,345 commits". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** A whole number with its thousands apart. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A share from 0 to 1 as whole per cent; never "100 %" or "0 %" for what only comes close to it. */
+export function percent(share: number): string {
+  const rounded = Math.round(share * 100);
+  if (rounded === 100 && share < 1) return '99 %';
+  if (rounded === 0 && share > 0) return '1 %';
+  return `${rounded} %`;
+}
+
+/** Points of the score, with one decimal. */
+export function points(value: number): string {
+  return value.toFixed(1);
+}
+
+/** How far the score is from last week's: an arrow and words, or nothing where it is unknown. */
+export function changeFromLastWeek(change: number | null): { arrow: string; text: string } | null {
+  if (change === null) return null;
+  if (change === 0) return { arrow: '=', text: 'the same as last week' };
+  return { arrow: change > 0 ? '▲' : '▼', text: `${counted(Math.abs(change), 'point')} ${change > 0 ? 'above' : 'below'} last week` };
+}
+
+/** Lowest and highest score of the weeks that have one. */
+export function scoreRange(weeks: Review['score']['weeks']): { low: number; high: number } | null {
+  const values = weeks.flatMap(({ value }) => (value === null ? [] : [value]));
+  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
+}
+
+/** How much of the history could show a habit, in a sentence. */
+export function coverageSentence({ coverage }: Habit): string {
+  const share = coverage.share >= 1 ? 'The history records all of this.' : `The history records ${percent(coverage.share)} of this.`;
+  return coverage.note ? `${share} ${coverage.note}` : share;
+}
+
+/** Name of the repository a path belongs to. */
+export function repositoryName(review: Review, path: string): string {
+  return review.repositories.find((repository) => repository.path === path)?.name ?? path;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,85 @@
+import type { Finding } from '../habits/detector';
+import { percent, plural, rate } from '../habits/detector';
+import type { HabitId } from '../habits/habit';
+import type { WindowFacts } from '../ledger/window-facts';
+import type { Curve } from './curve';
+
+/** A habit as a signal of the delegation score. docs/score.md gives the reasons for weights and curves. */
+export interface SignalDefinition {
+  id: HabitId;
+  /** Relative to the other signals; the weights of those with evidence are scaled to add up to 1. */
+  weight: number;
+  /** Falls, or stays level, as the value grows. */
+  curve: Curve;
+  /** A value that would be good, and what reaching it means, in words. */
+  goal: { value: number; text: string };
+  /** Where the signal isn't the habit's own value. */
+  measure?: (finding: Finding, facts: WindowFacts) => { value: number; arithmetic: string };
+}
+
+const NIGHTS: Curve = [
+  [0, 100],
+  [0.1, 90],
+  [0.5, 50],
+  [2, 0],
+];
+
+export const SIGNALS: readonly SignalDefinition[] = [
+  {
+    id: 'hands-on-share',
+    weight: 25,
+    curve: [
+      [0.05, 100],
+      [0.15, 85],
+      [0.3, 50],
+      [0.6, 0],
+    ],
+    goal: { value: 0.15, text: `Hand over work until you write ${percent(0.15)} of the commits` },
+  },
+  {
+    id: 'merge-gatekeeping',
+    weight: 25,
+    curve: [
+      [0.1, 100],
+      [0.25, 80],
+      [0.5, 50],
+      [0.9, 0],
+    ],
+    goal: { value: 0.25, text: `Let others merge until ${percent(0.25)} of the merges go through you` },
+    // All of the user's integrations, own work included. With others' work alone, handing a commit over and still
+    // merging it would lower the score.
+    measure: (_, facts) => ({
+      value: facts.myIntegrations.length / facts.integrations,
+      arithmetic: `${facts.myIntegrations.length} of ${plural(facts.integrations, 'integration')} went through you, own work included`,
+    }),
+  },
+  {
+    id: 'late-night-merges',
+    weight: 12,
+    curve: NIGHTS,
+    goal: { value: 0.1, text: `Merge late on no more than ${rate(0.1)} nights a week` },
+  },
+  {
+    id: 'late-night-commits',
+    weight: 12,
+    curve: NIGHTS,
+    goal: { value: 0.1, text: `Commit late on no more than ${rate(0.1)} nights a week` },
+  },
+  {
+    id: 'weekend-work',
+    weight: 11,
+    curve: NIGHTS,
+    goal: { value: 0.1, text: `Work on no more than ${rate(0.1)} weekend days a week` },
+  },
+  {
+    id: 'blocked-hours-work',
+    weight: 15,
+    curve: [
+      [0, 100],
+      [0.1, 80],
+      [0.3, 40],
+      [0.7, 0],
+    ],
+    goal: { value: 0.1, text: 'Keep nine of ten no-code zones' },
+  },
+];
