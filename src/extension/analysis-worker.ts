@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { AnalyzeRequest, WorkerRequest, WorkerResponse } from '../protocol/worker';
+import { Disposable } from './disposable';
+import { errorText, type Log } from './log';
+
+/** Pauses before the worker is started again after it died, and so also how often that is tried. */
+const BACK_OFF_MS = [1_000, 5_000];
+
+/**
+ * The analysis thread, seen from the extension host. It starts with the first request. The newest request is the
+ * one that counts: the worker drops the one it is working on.
+ */
+export class AnalysisWorker extends Disposable {
+  private worker: Worker | null = null;
+  private pending: AnalyzeRequest | null = null;
+  private deaths = 0;
+  private restart: NodeJS.Timeout | undefined;
+  private readonly answer = this._register(new vscode.EventEmitter<WorkerResponse>());
+  private readonly giveUp = this._register(new vscode.EventEmitter<string>());
+
+  /** Also fires for requests that a newer one has replaced, if they were answered before that. */
+  readonly onDidAnswer = this.answer.event;
+
+  /** Fires when the worker died again and again, with the last reason. The next request tries anew. */
+  readonly onDidGiveUp = this.giveUp.event;
+
+  constructor(
+    private readonly script: string,
+    private readonly log: Log,
+  ) {
+    super();
+    this._register({ dispose: () => this.stop() });
+  }
+
+  /** Asks for an analysis in place of any that was asked for before. */
+  send(request: AnalyzeRequest): void {
+    this.pending = request;
+    if (this.restart === undefined) this.post(request);
+  }
+
+  private post(request: WorkerRequest): void {
+    if (this.isDisposed) return;
+    this.worker ??= this.start();
+    this.worker.postMessage(request);
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.script);
+    worker.on('message', (response: WorkerResponse) => this.received(response));
+    let reason = 'it ended without a word';
+    worker.on('error', (error) => (reason = errorText(error)));
+    worker.on('exit', () => {
+      if (this.worker === worker) this.died(reason);
+    });
+    return worker;
+  }
+
+  private received(response: WorkerResponse): void {
+    this.deaths = 0;
+    if (response.id === this.pending?.id) this.pending = null;
+    this.answer.fire(response);
+  }
+
+  private died(reason: string): void {
+    this.worker = null;
+    this.deaths++;
+    this.log.error(`The analysis worker died (${this.deaths}): ${reason}`);
+    const pause = BACK_OFF_MS[this.deaths - 1];
+    if (pause === undefined) {
+      this.deaths = 0;
+      this.pending = null;
+      this.giveUp.fire(reason);
+    } else if (this.pending !== null) {
+      this.restart = setTimeout(() => {
+        this.restart = undefined;
+        if (this.pending !== null) this.post(this.pending);
+      }, pause);
+    }
+  }
+
+  private stop(): void {
+    clearTimeout(this.restart);
+    const worker = this.worker;
+    this.worker = null;
+    void worker?.terminate();
+  }
+}

@@ -1,0 +1,105 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import type { FreshEvent } from '../protocol/worker';
+import type { OnCallStore } from '../store/on-call';
+import type { Analysis } from './analysis';
+import type { CommandId } from './command-ids';
+import { type Configuration, openSetting } from './configuration';
+import { Disposable } from './disposable';
+import { localDay } from './local-time';
+import { errorText, type Log } from './log';
+import { momentInWords, snoozeChoices } from './snooze';
+import { decide, NO_MEMORY, type Warning, type WarningMemory } from './warning-policy';
+
+const MEMORY_KEY = 'codeRefuge.warnings';
+const CONFIRMATION_MS = 8_000;
+/** The focused window comes first. The others wait until it has written down what it told. */
+const AWAY_MS = 1_500;
+
+/** Warns of what has just been done late at night: seldom, once, and never for good. */
+export class Warnings extends Disposable {
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly analysis: Analysis,
+    private readonly onCall: OnCallStore,
+    private readonly state: vscode.Memento,
+    private readonly log: Log,
+  ) {
+    super();
+    this._register(analysis.onDidSeeFresh((fresh) => void this.consider(fresh)));
+  }
+
+  /** Asks how long, and says nothing until then. */
+  async snooze(): Promise<void> {
+    const choice = await vscode.window.showQuickPick(snoozeChoices(new Date()), { title: 'Snooze Warnings' });
+    if (choice === undefined) return;
+    await this.remember({ ...this.memory, snoozedUntil: choice.until });
+    confirm(`$(bell-slash) No warnings until ${momentInWords(new Date(choice.until))}`);
+  }
+
+  /** Ends a snooze and takes back every "Don't Show Again". */
+  async resume(): Promise<void> {
+    await this.remember({ ...this.memory, snoozedUntil: 0, muted: [] });
+    const { quiet, warningsPerDay } = this.configuration.settings;
+    const off = quiet ? 'codeRefuge.quiet' : warningsPerDay === 0 ? 'codeRefuge.warningsPerDay' : null;
+    if (off === null) {
+      confirm('$(bell) Warnings are on');
+      return;
+    }
+    const open = 'Open Settings';
+    const message = `Nothing is snoozed any more. Warnings stay off by the setting ${off}.`;
+    if ((await vscode.window.showInformationMessage(message, open)) === open) await openSetting(off);
+  }
+
+  private get memory(): WarningMemory {
+    return { ...NO_MEMORY, ...this.state.get<Partial<WarningMemory>>(MEMORY_KEY) };
+  }
+
+  private async remember(memory: WarningMemory): Promise<void> {
+    await this.state.update(MEMORY_KEY, memory);
+  }
+
+  private async consider(fresh: FreshEvent[]): Promise<void> {
+    if (!vscode.window.state.focused) await pause(AWAY_MS);
+    const { quiet, warningsPerDay } = this.configuration.settings;
+    const onCall = await this.onCall.read().catch(() => []);
+    const now = new Date();
+    const rules = { quiet, warningsPerDay, onCall };
+    const { warning, memory } = decide(fresh, this.memory, rules, { time: now.getTime(), day: localDay(now) });
+    await this.remember(memory);
+    if (warning !== null && !this.isDisposed) await this.show(warning);
+  }
+
+  private async show({ message, nights }: Warning): Promise<void> {
+    const actions: Record<string, () => unknown> = {
+      'Open Review': () => vscode.commands.executeCommand('codeRefuge.openReview' satisfies CommandId),
+      'Snooze…': () => this.snooze(),
+      'This Was On-Call': () => this.markOnCall(nights),
+      "Don't Show Again": () => this.mute(),
+    };
+    const choice = await vscode.window.showWarningMessage(message, ...Object.keys(actions));
+    if (choice !== undefined) await actions[choice]?.();
+  }
+
+  private async markOnCall(nights: string[]): Promise<void> {
+    try {
+      for (const night of nights) await this.onCall.add(night);
+    } catch (error) {
+      this.log.error(`The on-call night could not be saved: ${errorText(error)}`);
+      void vscode.window.showErrorMessage(`The on-call night couldn't be saved, so it still counts. ${errorText(error)}`);
+      return;
+    }
+    const named = nights.length === 1 ? `The night of ${nights[0]} is` : `${nights.length} nights are`;
+    confirm(`$(check) ${named} marked as on-call and left out. The review can take it back.`);
+    await this.analysis.refresh();
+  }
+
+  private async mute(): Promise<void> {
+    await this.remember({ ...this.memory, muted: ['late-night'] });
+    confirm('$(bell-slash) No more late-night warnings. “Code Refuge: Resume Warnings” brings them back.');
+  }
+}
+
+function confirm(text: string): void {
+  vscode.window.setStatusBarMessage(text, CONFIRMATION_MS);
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import Ajv from 'ajv';
+import { DEFAULT_SETTINGS, parseSettings, SETTING_NAMES } from '../../../src/core/settings';
+import { COMMAND_IDS } from '../../../src/extension/command-ids';
+
+interface Manifest {
+  contributes: {
+    commands: { command: string; title: string; category: string }[];
+    configuration: { properties: Record<string, Property> };
+    menus: Record<string, { command: string }[]>;
+  };
+}
+
+interface Property {
+  default: unknown;
+  scope: string;
+  markdownDescription: string;
+}
+
+const manifest = JSON.parse(readFileSync(path.join(process.cwd(), 'package.json'), 'utf8')) as Manifest;
+const { commands, configuration, menus } = manifest.contributes;
+
+describe('the manifest', () => {
+  it('has every command of the program, and no other', () => {
+    assert.deepEqual(commands.map(({ command }) => command).sort(), [...COMMAND_IDS].sort());
+    for (const { title, category } of commands) {
+      assert.notEqual(title, '');
+      assert.equal(category, 'Code Refuge');
+    }
+  });
+
+  it('has no menu entry for a command that does not exist', () => {
+    for (const { command } of Object.values(menus).flat()) assert.ok((COMMAND_IDS as readonly string[]).includes(command), command);
+  });
+
+  it('has every setting of the program, and no other', () => {
+    assert.deepEqual(
+      Object.keys(configuration.properties).sort(),
+      SETTING_NAMES.map((name) => `codeRefuge.${name}`).sort(),
+    );
+  });
+
+  it('says what each setting does and where it holds', () => {
+    for (const [name, { markdownDescription, scope }] of Object.entries(configuration.properties)) {
+      assert.match(markdownDescription, /\.$|```$/, name);
+      assert.ok(['window', 'application'].includes(scope), name);
+    }
+  });
+
+  it('has the defaults of the program', () => {
+    const { settings, problems } = parseSettings(
+      Object.fromEntries(SETTING_NAMES.map((name) => [name, configuration.properties[`codeRefuge.${name}`]?.default])),
+    );
+    assert.deepEqual(problems, []);
+    assert.deepEqual(settings, DEFAULT_SETTINGS);
+  });
+
+  describe('refuses while typing what the program refuses', () => {
+    const wrong: [keyof typeof DEFAULT_SETTINGS, unknown][] = [
+      ['identities', ['']],
+      ['identities', 'me@example.com'],
+      ['workingHours', { days: [], from: '09:00', to: '18:00' }],
+      ['workingHours', { days: ['mon'], from: '9', to: '18:00' }],
+      ['weekend', ['saturday']],
+      ['lateNight', { from: '25:00', to: '05:00' }],
+      ['noCodeZones', [{ days: ['mon'], from: '09:00' }]],
+      ['windowWeeks', 0],
+      ['windowWeeks', 521],
+      ['windowWeeks', 1.5],
+      ['refs', 'main'],
+      ['bots', [1]],
+      ['quiet', 'yes'],
+      ['warningsPerDay', -1],
+      ['warningsPerDay', 21],
+    ];
+    for (const [name, value] of wrong) {
+      it(`${name}: ${JSON.stringify(value)}`, () => {
+        assert.equal(matchesSchema(name, value), false, 'the manifest lets it pass');
+        assert.equal(parseSettings({ [name]: value }).problems.length, 1, 'the program lets it pass');
+      });
+    }
+  });
+
+  describe('takes what the program takes', () => {
+    const right: [keyof typeof DEFAULT_SETTINGS, unknown][] = [
+      ['identities', ['me@example.com', 'Me Example']],
+      ['workingHours', { days: ['sun', 'mon'], from: '7:30', to: '24:00' }],
+      ['weekend', []],
+      ['lateNight', { from: '21:30', to: '04:00' }],
+      ['noCodeZones', [{ title: 'One-on-ones', days: ['tue'], from: '13:00', to: '17:00' }, { days: ['wed'], from: '22:00', to: '02:00' }]],
+      ['windowWeeks', 520],
+      ['refs', ['main', 'refs/remotes/origin/release']],
+      ['warningsPerDay', 0],
+    ];
+    for (const [name, value] of right) {
+      it(`${name}: ${JSON.stringify(value)}`, () => {
+        assert.equal(matchesSchema(name, value), true);
+        assert.deepEqual(parseSettings({ [name]: value }).problems, []);
+      });
+    }
+  });
+});
+
+function matchesSchema(name: string, value: unknown): boolean {
+  // VS Code's own keywords, such as `scope`, are no part of JSON Schema.
+  return new Ajv({ strict: false }).validate(configuration.properties[`codeRefuge.${name}`] ?? false, value);
+}
