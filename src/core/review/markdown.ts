@@ -1,0 +1,159 @@
+import {
+  changeFromLastWeek,
+  counted,
+  coverageSentence,
+  grouped,
+  habitGroups,
+  hoursSentence,
+  localDate,
+  localTime,
+  percent,
+  points,
+  repositoryName,
+  ROLE_WORDS,
+  shortHash,
+  span,
+  STATUS_WORDS,
+  weekday,
+  weekdays,
+} from './phrases';
+import type { Evidence, Habit, Review } from './review';
+import { visible } from './visible';
+
+/** The leadership review as GitHub-flavoured Markdown. */
+export function renderMarkdown(review: Review): string {
+  const { standingOut, good, unknown } = habitGroups(review.habits);
+  const blocks = [
+    '# Leadership review',
+    windowLine(review),
+    ...score(review),
+    ...section('What stands out', standingOut.map((habit) => habitBlock(review, habit))),
+    ...section('What goes well', good.map((habit) => habitBlock(review, habit))),
+    ...section('No evidence', unknown.length > 0 ? [unknown.map(({ title, why }) => `- **${prose(title)}.** ${prose(why)}`).join('\n')] : []),
+    ...section('When you commit and merge', heatMap(review)),
+    ...section('What the history can’t show', list(review.coverage.notices.map(prose))),
+    ...section('Who counts as you', list(review.me.map(({ name, email, commits }) => `${code(`${name} <${email}>`)}, ${counted(commits, 'commit')}`))),
+    ...section('What was read', list(repositories(review))),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function windowLine({ window, repositories }: Review): string {
+  const names = repositories.map(({ name }) => code(name)).join(', ');
+  return `${localDate(window.from)} to ${localDate(window.to)} (${counted(window.weeks, 'week')})${names ? `, ${names}` : ''}`;
+}
+
+function score({ score }: Review): string[] {
+  const blocks = ['## Delegation score'];
+  if (score.value === null) {
+    blocks.push(`No score. ${prose(score.reason ?? '')}`);
+  } else {
+    const change = changeFromLastWeek(score.change);
+    blocks.push(`**${score.value} of 100**${change ? ` (${change.arrow} ${change.text})` : ''}`);
+  }
+  if (score.bestChange) blocks.push(`**Next:** ${prose(score.bestChange.text)} (+${points(score.bestChange.gain)} points)`);
+  if (score.weeks.some(({ value }) => value !== null)) {
+    blocks.push(
+      table(
+        ['Week ending', ...score.weeks.map(({ to }) => localDate(to).split(' ').slice(1, 3).join(' '))],
+        [['Score', ...score.weeks.map(({ value }) => (value === null ? '–' : String(value)))]],
+      ),
+    );
+  }
+  if (score.signals.length > 0) {
+    const rows = score.signals.map((signal) => [
+      prose(signal.title),
+      prose(signal.arithmetic),
+      String(Math.round(signal.subScore)),
+      percent(signal.weight),
+      points(signal.contribution),
+    ]);
+    blocks.push(table(['Signal', 'From', 'Score', 'Weight', 'Points'], rows, 2));
+  }
+  if (score.missing.length > 0) {
+    blocks.push(['Not counted:', '', ...score.missing.map(({ title, why }) => `- ${prose(title)}: ${prose(why)}`)].join('\n'));
+  }
+  return blocks;
+}
+
+function habitBlock(review: Review, habit: Habit): string {
+  const blocks = [
+    `### ${prose(habit.title)}: ${STATUS_WORDS[habit.status]}`,
+    `**${prose(habit.arithmetic)}**`,
+    prose(habit.why),
+    `${prose(habit.definition)} ${prose(coverageSentence(habit))}`,
+  ];
+  if (habit.evidence.length > 0) {
+    const shown = habit.evidence.length < habit.count ? `${grouped(habit.evidence.length)} of ${grouped(habit.count)}, newest first` : `${grouped(habit.count)}, newest first`;
+    blocks.push(`<details><summary>Evidence (${shown})</summary>`);
+    blocks.push(habit.evidence.map((evidence) => `- ${evidenceLine(review, evidence)}`).join('\n'));
+    blocks.push('</details>');
+  }
+  return blocks.join('\n\n');
+}
+
+function evidenceLine(review: Review, { commit, time, role, subject, repository }: Evidence): string {
+  const where = review.repositories.length > 1 ? ` in ${code(repositoryName(review, repository))}` : '';
+  return `${prose(localTime(time))}, ${ROLE_WORDS[role]} ${code(shortHash(commit))}${where}: ${code(subject)}`;
+}
+
+function heatMap({ heatmap, hours, zones, onCall }: Review): string[] {
+  const blocks = [
+    table(
+      ['', ...Array.from({ length: 24 }, (_, hour) => String(hour))],
+      heatmap.map((counts, day) => [weekday(day + 1), ...counts.map((count) => (count === 0 ? '·' : grouped(count)))]),
+      1,
+    ),
+    hoursSentence(hours),
+  ];
+  blocks.push(...list(zones.map((zone) => `No-code zone ${code(zone.title)}: ${weekdays(zone.days)}, ${span(zone)}`)));
+  blocks.push(...list(onCall.map(({ night, events }) => `On call ${prose(localDate(night))}: ${counted(events, 'event')} left out`)));
+  return blocks;
+}
+
+function repositories({ repositories, coverage }: Review): string[] {
+  return [
+    ...repositories.map(({ name, path, commits, refs, shallow }) => {
+      const heads = refs.map((ref) => `${code(ref.name)} at ${code(shortHash(ref.commit))}`).join(', ');
+      return `${code(name)} (${code(path)}): ${counted(commits, 'commit')}${heads ? `, ${heads}` : ''}${shallow ? ', a shallow clone' : ''}`;
+    }),
+    `${counted(coverage.commits, 'commit')} in the window, ${counted(coverage.events, 'event')} of yours, ${counted(coverage.teamSize, 'other person', 'other people')}`,
+  ];
+}
+
+function section(title: string, blocks: string[]): string[] {
+  return blocks.length > 0 ? [`## ${title}`, ...blocks] : [];
+}
+
+function list(items: string[]): string[] {
+  return items.length > 0 ? [items.map((item) => `- ${item}`).join('\n')] : [];
+}
+
+function table(head: string[], rows: string[][], firstNumber = 1): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, index) => (index < firstNumber ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+/**
+ * Words of ours, which may quote a name or a path. Everything that means something to Markdown is escaped; what
+ * GitHub turns into links after that (mentions, issue numbers, addresses) is parted by a zero-width space.
+ */
+function prose(text: string): string {
+  return visible(text)
+    .replace(/[\\`*_[\]<>|~&$]/g, '\\$&')
+    .replace(/^[-+=#]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/[@#](?=[\p{L}\p{N}_])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu, '$&\u200b');
+}
+
+/**
+ * Text of others, as a code span: nothing inside one is markup, a link or a mention. The fence is longer than any
+ * run of backticks within. Not for table cells: a pipe would end one even here.
+ */
+function code(text: string): string {
+  const content = visible(text);
+  const runs = content.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
+  const space = /^`|`$/.test(content) ? ' ' : '';
+  return content === '' ? '(empty)' : fence + space + content + space + fence;
+}
