@@ -35,13 +35,12 @@ export interface AnalysisInput {
 
 /** The whole analysis: from histories to the review. The same input gives the same review, on any machine. */
 export function analyze({ repositories, me, settings, onCall, now }: AnalysisInput): Review {
-  const matcher = new IdentityMatcher(me);
   const hours: Hours = { workingHours: settings.workingHours, weekend: settings.weekend, lateNight: settings.lateNight };
   const nights = new Set(onCall.map(dayOf));
-  const factsOf = repositories.map(({ path, ledger, canonical }) => ({
-    path,
-    ledger,
-    roles: new Roles(canonical, ledger.people, matcher, settings.bots),
+  const factsOf = repositories.map((history) => ({
+    path: history.path,
+    ledger: history.ledger,
+    roles: rolesOf(history, me, settings.bots),
   }));
 
   // The score of twelve weeks ago looks at the weeks before that, so more than one window is read.
@@ -85,6 +84,10 @@ export function analyze({ repositories, me, settings, onCall, now }: AnalysisInp
       })),
     commitments: [],
   };
+}
+
+export function rolesOf({ canonical, ledger }: RepositoryHistory, me: readonly string[], bots: readonly string[]): Roles {
+  return new Roles(canonical, ledger.people, new IdentityMatcher(me), bots);
 }
 
 interface Measured {

@@ -1,4 +1,4 @@
-import { type Detector, FULL_COVERAGE, noEvidence, percent, plural, statusOf, type Thresholds, wasOnCall } from './detector';
+import { type Detector, formatCount, FULL_COVERAGE, noEvidence, percent, plural, statusOf, type Thresholds, wasOnCall } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.3 };
 
@@ -30,7 +30,7 @@ export const blockedHoursWork: Detector = {
       status: statusOf(value, THRESHOLDS),
       count: broken.size,
       of: zones.length,
-      arithmetic: `${broken.size} of ${plural(zones.length, 'no-code zone')} broken, by ${plural(events.length, 'commit or merge', 'commits and merges')}`,
+      arithmetic: `${formatCount(broken.size)} of ${plural(zones.length, 'no-code zone')} broken, by ${plural(events.length, 'commit or merge', 'commits and merges')}`,
       why: `${percent(value)} of the zones; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
       coverage: FULL_COVERAGE,
       evidence: events,

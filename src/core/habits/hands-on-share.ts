@@ -1,5 +1,5 @@
 import type { CommitFact } from '../ledger/facts';
-import { type Detector, type EvidenceSource, FULL_COVERAGE, noEvidence, percent, plural, statusOf, type Thresholds } from './detector';
+import { type Detector, type EvidenceSource, formatCount, FULL_COVERAGE, noEvidence, percent, plural, statusOf, type Thresholds } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.15, flag: 0.3 };
 
@@ -23,8 +23,8 @@ export const handsOnShare: Detector = {
       count: facts.myAuthored.length,
       of: facts.authored,
       arithmetic:
-        `${facts.myAuthored.length} of ${plural(facts.authored, 'commit')}` +
-        (shared > 0 ? `, ${shared} of them shared with co-authors` : ''),
+        `${formatCount(facts.myAuthored.length)} of ${plural(facts.authored, 'commit')}` +
+        (shared > 0 ? `, ${formatCount(shared)} of them shared with co-authors` : ''),
       why:
         alone
           ? 'Nobody else committed in this window.'

@@ -1,4 +1,4 @@
-import { type Detector, integrationCoverage, integrationNoun, noEvidence, percent, plural, statusOf, type Thresholds } from './detector';
+import { type Detector, formatCount, integrationCoverage, integrationNoun, noEvidence, percent, plural, statusOf, type Thresholds } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.25, flag: 0.5 };
 
@@ -27,7 +27,7 @@ export const mergeGatekeeping: Detector = {
       status: statusOf(value, THRESHOLDS),
       count: ofOthers.length,
       of: facts.integrations,
-      arithmetic: `${ofOthers.length} of ${plural(facts.integrations, noun)} brought in others' work through you`,
+      arithmetic: `${formatCount(ofOthers.length)} of ${plural(facts.integrations, noun)} brought in others' work through you`,
       why: `${percent(value)} of them; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
       coverage,
       evidence: ofOthers,

@@ -1,5 +1,5 @@
 import type { MyEvent } from '../ledger/facts';
-import { type Finding, type HabitContext, plural, rate, statusOf, type Thresholds, wasOnCall } from './detector';
+import { type Finding, formatCount, type HabitContext, plural, rate, statusOf, type Thresholds, wasOnCall } from './detector';
 
 /** Once in ten weeks happens to everybody; every other week is a habit. */
 export const NIGHT_THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.5 };
@@ -14,7 +14,7 @@ export function lateNights(events: readonly MyEvent[], noun: string, { facts, on
     status: statusOf(value, NIGHT_THRESHOLDS),
     count: late.length,
     of: events.length,
-    arithmetic: `${late.length} of ${plural(events.length, noun)}, ${plural(nights, 'night')} in ${plural(facts.weeks, 'week')}`,
+    arithmetic: `${formatCount(late.length)} of ${plural(events.length, noun)}, ${plural(nights, 'night')} in ${plural(facts.weeks, 'week')}`,
     why: `${rate(value)} nights a week; under ${NIGHT_THRESHOLDS.watch} is good, from ${NIGHT_THRESHOLDS.flag} on it stands out.`,
     evidence: late,
   };

@@ -1,4 +1,4 @@
-import { type Detector, FULL_COVERAGE, noEvidence, plural, rate, statusOf, type Thresholds, wasOnCall } from './detector';
+import { type Detector, formatCount, FULL_COVERAGE, noEvidence, plural, rate, statusOf, type Thresholds, wasOnCall } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.5 };
 
@@ -21,7 +21,7 @@ export const weekendWork: Detector = {
       status: statusOf(value, THRESHOLDS),
       count: events.length,
       of: facts.events.length,
-      arithmetic: `${events.length} of ${plural(facts.events.length, 'commit and merge', 'commits and merges')}, ${plural(days, 'weekend day')} in ${plural(facts.weeks, 'week')}`,
+      arithmetic: `${formatCount(events.length)} of ${plural(facts.events.length, 'commit and merge', 'commits and merges')}, ${plural(days, 'weekend day')} in ${plural(facts.weeks, 'week')}`,
       why: `${rate(value)} weekend days a week; under ${THRESHOLDS.watch} is good, from ${THRESHOLDS.flag} on it stands out.`,
       coverage: FULL_COVERAGE,
       evidence: events,

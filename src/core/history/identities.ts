@@ -49,3 +49,8 @@ export class IdentityMatcher {
     return this.emails.has(normalizeEmail(email)) || this.names.has(normalizeName(name));
   }
 }
+
+/** What to say where neither git nor the settings name the user. */
+export const NO_IDENTITY =
+  "git doesn't know who you are: neither user.email nor user.name is set. " +
+  'Set them with "git config --global user.email you@example.com", or name your addresses in codeRefuge.identities.';

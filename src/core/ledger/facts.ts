@@ -64,7 +64,8 @@ export function collectFacts(repositories: readonly RepositoryFacts[], hours: Ho
   return facts.sort((a, b) => a.time - b.time);
 }
 
-function factOf(repository: RepositoryFacts, row: number, hours: Hours): CommitFact {
+/** What one commit says. */
+export function factOf(repository: RepositoryFacts, row: number, hours: Hours): CommitFact {
   const { ledger, roles } = repository;
   const author = ledger.author(row);
   const merge = ledger.isMerge(row);

@@ -9,28 +9,32 @@ export class HashIndex {
   size = 0;
   private slots = new Int32Array(1024).fill(EMPTY);
   private bytes: Uint8Array;
+  /** The hash in question; one buffer, so that looking one up allocates nothing. */
+  private readonly key: Uint8Array;
 
   /** `width` is the length of a hash in bytes: 20 for SHA-1, 32 for SHA-256. */
   constructor(private readonly width: number) {
     this.bytes = new Uint8Array(512 * width);
+    this.key = new Uint8Array(width);
   }
 
   /** The row of a hash, or -1. */
   find(hash: string): number {
-    return this.slots[this.probe(parseHex(hash, this.width))] ?? EMPTY;
+    parseHex(hash, this.key);
+    return this.slots[this.probe()] ?? EMPTY;
   }
 
   /** The row of a hash; a new hash gets the next row. */
   intern(hash: string): number {
-    const key = parseHex(hash, this.width);
-    let slot = this.probe(key);
+    parseHex(hash, this.key);
+    let slot = this.probe();
     const known = this.slots[slot] ?? EMPTY;
     if (known !== EMPTY) return known;
     if ((this.size + 1) * 2 > this.slots.length) {
       this.grow();
-      slot = this.probe(key);
+      slot = this.probe();
     }
-    this.bytes.set(key, this.size * this.width);
+    this.bytes.set(this.key, this.size * this.width);
     this.slots[slot] = this.size;
     return this.size++;
   }
@@ -41,19 +45,20 @@ export class HashIndex {
     return hex;
   }
 
-  private probe(key: Uint8Array): number {
+  /** The slot of `key`: its own, or the empty one that it would get. */
+  private probe(): number {
     const mask = this.slots.length - 1;
-    let slot = firstWord(key, 0) & mask;
+    let slot = firstWord(this.key, 0) & mask;
     for (;;) {
       const row = this.slots[slot] ?? EMPTY;
-      if (row === EMPTY || this.equals(row, key)) return slot;
+      if (row === EMPTY || this.equals(row)) return slot;
       slot = (slot + 1) & mask;
     }
   }
 
-  private equals(row: number, key: Uint8Array): boolean {
+  private equals(row: number): boolean {
     const start = row * this.width;
-    for (let i = 0; i < this.width; i++) if (this.bytes[start + i] !== key[i]) return false;
+    for (let i = 0; i < this.width; i++) if (this.bytes[start + i] !== this.key[i]) return false;
     return true;
   }
 
@@ -77,14 +82,10 @@ function firstWord(bytes: Uint8Array, at: number): number {
   return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
 }
 
-const scratch = new Uint8Array(32);
-
-/** Valid until the next call: there is one buffer for all of them. */
-function parseHex(hash: string, width: number): Uint8Array {
-  for (let i = 0; i < width; i++) {
-    scratch[i] = (digit(hash.charCodeAt(2 * i)) << 4) | digit(hash.charCodeAt(2 * i + 1));
+function parseHex(hash: string, into: Uint8Array): void {
+  for (let i = 0; i < into.length; i++) {
+    into[i] = (digit(hash.charCodeAt(2 * i)) << 4) | digit(hash.charCodeAt(2 * i + 1));
   }
-  return scratch;
 }
 
 function digit(code: number): number {

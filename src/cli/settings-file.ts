@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { parseSettings, type Settings, SETTINGS_PREFIX } from '../core/settings';
+
+/**
+ * The settings for the terminal: those that the workspace has for the editor, so that both say the same. A file that
+ * the user named must exist; the workspace's may be missing. What is wrong in it goes to `warn`, and the rest counts.
+ */
+export async function loadSettings(named: string | null, repository: string, warn: (message: string) => void): Promise<Settings> {
+  const file = named ?? join(await workspaceOf(repository), '.vscode', 'settings.json');
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (named === null && ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return parseSettings({}).settings;
+    if (named !== null) throw new Error(`The settings in ${file} can't be read: ${(error as Error).message}`, { cause: error });
+    warn(`The settings in ${file} can't be read and are left out: ${(error as Error).message}`);
+    return parseSettings({}).settings;
+  }
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
+  for (const { error, offset } of errors.slice(0, 1)) {
+    warn(`${file}:${text.slice(0, offset).split('\n').length}: ${printParseErrorCode(error)}; what could be read of it counts.`);
+  }
+  const { settings, problems } = parseSettings(ours(value));
+  for (const { setting, message } of problems) warn(`${file}: ${setting}: ${message}; the default is used.`);
+  return settings;
+}
+
+/** The settings with our prefix, without it; both `"codeRefuge.refs": …` and `"codeRefuge": { "refs": … }`. */
+function ours(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return {};
+  const found: Record<string, unknown> = {};
+  for (const [key, entry] of Object.entries(value)) {
+    if (key === SETTINGS_PREFIX && typeof entry === 'object') Object.assign(found, entry);
+    else if (key.startsWith(`${SETTINGS_PREFIX}.`)) found[key.slice(SETTINGS_PREFIX.length + 1)] = entry;
+  }
+  return found;
+}
+
+/** The nearest folder upwards that holds a `.git`, else the folder itself. */
+async function workspaceOf(directory: string): Promise<string> {
+  const start = resolve(directory);
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (await stat(join(folder, '.git')).catch(() => null)) return folder;
+    if (folder === dirname(folder)) return start;
+  }
+}

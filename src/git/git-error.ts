@@ -1,0 +1,36 @@
+/** A failure of git, in words that say what is wrong and what to do. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+}
+
+export const LEAST_VERSION = '2.25';
+
+/** Explains what a git process printed, or why it could not be started. `directory` is where it was to run. */
+export function explain(error: unknown, git: string, directory: string): GitError {
+  const message = error instanceof Error ? error.message : String(error);
+  return new GitError(explanation(message, errorCode(error), git, directory), { cause: error });
+}
+
+function explanation(message: string, code: string | undefined, git: string, directory: string): string {
+  if (code === 'ENOENT' || /spawn .*ENOENT/.test(message)) {
+    return `git was not found as "${git}". Install git ${LEAST_VERSION} or newer, or name its path in the setting git.path.`;
+  }
+  if (code === 'EACCES') return `"${git}" may not be run. Check its permissions, or name another git in the setting git.path.`;
+  if (/dubious ownership|unsafe repository/.test(message)) {
+    return (
+      `${directory} belongs to another user, so git refuses to read it. ` +
+      `If you trust it: git config --global --add safe.directory "${directory}"`
+    );
+  }
+  if (/not a git repository/.test(message)) return `${directory} is not in a git repository.`;
+  if (/Permission denied/.test(message)) return `${directory} can't be read: permission denied.`;
+  const fatal = message
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^(fatal|error):/.test(line));
+  return `git could not read ${directory}: ${(fatal[0] ?? message.trim().split('\n')[0] ?? '').replace(/^(fatal|error): /, '')}`;
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { simpleGit, type SimpleGit } from 'simple-git';
+import { explain, GitError, LEAST_VERSION } from './git-error';
+import { ALLOWED_ENVIRONMENT, gitEnvironment, HARDENED_CONFIG } from './hardening';
+
+const UNSAFE = {
+  // These keys are set to switch programs off, which simple-git can't tell from switching them on.
+  allowUnsafeFsMonitor: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafePager: true,
+  allowUnsafeDiffExternal: true,
+  // The path comes from the user's own git.path and may have a space in it.
+  allowUnsafeCustomBinary: true,
+  // The user's own GIT_CONFIG_GLOBAL and the like.
+  allowUnsafeConfigPaths: true,
+};
+
+/** Runs git in one directory: read-only, with fixed arguments, hardened against the repository's configuration. */
+export class Git {
+  private constructor(
+    readonly binary: string,
+    readonly directory: string,
+  ) {}
+
+  /** Throws a `GitError` where the directory or git itself is missing, or git is too old. */
+  static async open(binary: string, directory: string): Promise<Git> {
+    const found = await stat(directory).catch(() => null);
+    if (!found?.isDirectory()) {
+      throw new GitError(found ? `${directory} is a file; name the folder of a repository.` : `There is no folder ${directory}.`);
+    }
+    const git = new Git(binary, directory);
+    checkVersion(await git.run(['version']));
+    return git;
+  }
+
+  /** Runs a small query and gives its output. */
+  async run(args: readonly string[], input?: string): Promise<string> {
+    try {
+      return await this.queries(input).raw([...args]);
+    } catch (error) {
+      throw explain(error, this.binary, this.directory);
+    }
+  }
+
+  /**
+   * Runs a command with a long output and hands it over in chunks as it comes; simple-git would keep all of it in
+   * memory. Rejects where git fails, also after plausible output: a history that ends half way is no history.
+   */
+  stream(args: readonly string[], onChunk: (chunk: Uint8Array) => void, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(this.binary, [...HARDENED_CONFIG.flatMap((key) => ['-c', key]), ...args], {
+        cwd: this.directory,
+        env: gitEnvironment(),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+        ...(signal && { signal }),
+      });
+      let errors = '';
+      child.stdout.on('data', onChunk);
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        errors = (errors + text).slice(-10_000);
+      });
+      child.on('error', (error) => reject(signal?.aborted ? error : explain(error, this.binary, this.directory)));
+      child.on('close', (code) => {
+        if (code === 0) resolve();
+        else reject(explain(new Error(errors || `git ended with code ${code}`), this.binary, this.directory));
+      });
+    });
+  }
+
+  private queries(input?: string): SimpleGit {
+    return simpleGit({
+      baseDir: this.directory,
+      binary: this.binary,
+      config: [...HARDENED_CONFIG],
+      allowEnvironment: ALLOWED_ENVIRONMENT,
+      unsafe: UNSAFE,
+      ...(input !== undefined && { input: () => input }),
+    }).env(gitEnvironment());
+  }
+}
+
+function checkVersion(output: string): void {
+  const match = /(\d+)\.(\d+)/.exec(output);
+  const [major, minor] = LEAST_VERSION.split('.').map(Number) as [number, number];
+  if (!match) throw new GitError(`This git doesn't tell its version ("${output.trim()}"); git ${LEAST_VERSION} or newer is needed.`);
+  const [, foundMajor, foundMinor] = match.map(Number) as [number, number, number];
+  if (foundMajor < major || (foundMajor === major && foundMinor < minor)) {
+    throw new GitError(`git ${foundMajor}.${foundMinor} is too old: ${LEAST_VERSION} or newer is needed. Update git, or name a newer one in the setting git.path.`);
+  }
+}

@@ -1,0 +1,51 @@
+import { devNull } from 'node:os';
+
+/**
+ * A repository's configuration can name programs that git then runs, and can change what its commands print. Every
+ * call sets these keys, on the command line, where nothing in the repository can override them.
+ */
+export const HARDENED_CONFIG: readonly string[] = [
+  'core.fsmonitor=false',
+  `core.hooksPath=${devNull}`,
+  'core.pager=cat',
+  'core.quotePath=false',
+  'diff.external=',
+  'log.showSignature=false',
+  'log.showRoot=true',
+  'log.follow=false',
+  'log.decorate=no',
+  'color.ui=false',
+  'i18n.logOutputEncoding=UTF-8',
+];
+
+/** Variables of git's own that are passed on: where its configuration lies, and nothing that moves the repository. */
+const KEPT = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM', 'GIT_CEILING_DIRECTORIES'];
+
+/** Variables outside of git's name space that can make it run a program. */
+const PROGRAMS = ['EDITOR', 'VISUAL', 'PAGER', 'SSH_ASKPASS', 'PREFIX'];
+
+const FIXED = {
+  // Never takes a lock that a commit of the user could run into.
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  // In a partial clone a missing object would be fetched over the network.
+  GIT_NO_LAZY_FETCH: '1',
+  // Messages are compared with English texts.
+  LC_ALL: 'C.UTF-8',
+  LANGUAGE: '',
+};
+
+/** The names in `gitEnvironment()` that simple-git would strip. */
+export const ALLOWED_ENVIRONMENT = [...KEPT, ...Object.keys(FIXED)];
+
+/** The environment that every git process gets, however it is started. */
+export function gitEnvironment(inherited: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries(inherited)) {
+    const upper = name.toUpperCase();
+    if (value === undefined || PROGRAMS.includes(upper)) continue;
+    if (upper.startsWith('GIT_') && !KEPT.includes(upper)) continue;
+    environment[name] = value;
+  }
+  return { ...environment, ...FIXED };
+}

@@ -1,0 +1,78 @@
+import { readFile as readFileNode } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeFile } from 'atomically';
+import envPaths from 'env-paths';
+import * as v from 'valibot';
+
+const schema = v.object({
+  version: v.literal(1),
+  nights: v.array(v.pipe(v.string(), v.isoDate())),
+});
+
+/** The file can't be read or written: what is wrong, where, and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+/**
+ * Where the nights on call are kept, for the editor and the terminal alike: `on-call.json` in the user's
+ * configuration folder, or in the folder that the variable `CODE_REFUGE_HOME` names.
+ */
+export function defaultOnCallFile(environment: NodeJS.ProcessEnv = process.env): string {
+  return join(environment['CODE_REFUGE_HOME'] || envPaths('code-refuge', { suffix: '' }).config, 'on-call.json');
+}
+
+/**
+ * The nights that the user marked as on-call, as dates of their evening, in one small JSON file (docs/files.md).
+ * A file that can't be understood is never written over.
+ */
+export class OnCallStore {
+  constructor(readonly file: string) {}
+
+  /** The nights, oldest first. Empty where there is no file yet. Throws a `StoreError`. */
+  async read(): Promise<string[]> {
+    let text: string;
+    try {
+      text = await readFileNode(this.file, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw new StoreError(`The nights on call in ${this.file} can't be read: ${reason(error)}.`, { cause: error });
+    }
+    try {
+      return [...new Set(v.parse(schema, JSON.parse(text)).nights)].sort();
+    } catch (error) {
+      throw new StoreError(`${this.file} is damaged, so no nights count as on-call. Mend it, or remove it to start anew.`, { cause: error });
+    }
+  }
+
+  async add(night: string): Promise<void> {
+    await this.write([...(await this.read()), night]);
+  }
+
+  async remove(night: string): Promise<void> {
+    await this.write((await this.read()).filter((other) => other !== night));
+  }
+
+  private async write(nights: string[]): Promise<void> {
+    const text = `${JSON.stringify({ version: 1, nights: [...new Set(nights)].sort() }, null, 2)}\n`;
+    try {
+      await writeFile(this.file, text);
+    } catch (error) {
+      throw new StoreError(`The nights on call could not be saved to ${this.file}: ${reason(error)}.`, { cause: error });
+    }
+  }
+}
+
+function reason(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission denied';
+    case 'EROFS':
+      return 'the disk is read-only';
+    case 'ENOSPC':
+      return 'the disk is full';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,56 @@
+import { analyze, rolesOf } from '../core/analyze';
+import { formatDay, formatMoment, type Moment, parseMoment } from '../core/calendar/moment';
+import { toEvidence } from '../core/habits/detector';
+import { NO_IDENTITY } from '../core/history/identities';
+import { factOf, type MyEvent } from '../core/ledger/facts';
+import { Git } from '../git/git';
+import { type RepositoriesRead, RepositoryReaders } from '../git/read-repositories';
+import { commitsMadeHere } from '../git/reflog';
+import type { AnalyzeRequest, AnalyzeResult, FreshEvent } from '../protocol/worker';
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** The analysis as the editor needs it: the review, and what the user did since the last look. */
+export class Analyst {
+  private readonly readers = new RepositoryReaders();
+
+  async analyze({ id, repositories, git, settings, onCall, now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
+    const now = parseMoment(nowText);
+    if (!now) throw new Error(`"${nowText}" is no ISO 8601 time`);
+    const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, signal });
+    const problems = [...read.problems];
+    if (read.me.length === 0 && read.repositories.length > 0) problems.push({ repository: '', message: NO_IDENTITY });
+    const review =
+      read.repositories.length === 0 || read.me.length === 0
+        ? null
+        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, onCall, now });
+    return { type: 'result', id, review, fresh: await freshEvents(git, read, settings, now), problems };
+  }
+}
+
+/** The user's events among the commits that came since the last look, as far as they were made just now. */
+async function freshEvents(git: string, read: RepositoriesRead, settings: AnalyzeRequest['settings'], now: Moment): Promise<FreshEvent[]> {
+  const fresh: FreshEvent[] = [];
+  for (const { history, added } of read.repositories) {
+    if (!added || added.length === 0) continue;
+    const facts = { path: history.path, ledger: history.ledger, roles: rolesOf(history, read.me, settings.bots) };
+    const events = added.flatMap((row) => factOf(facts, row, settings).event ?? []);
+    if (events.length === 0) continue;
+    const madeHere = await commitsMadeHere(await Git.open(git, history.path));
+    for (const event of events) {
+      if (!isFresh(event, madeHere, now)) continue;
+      fresh.push({ evidence: toEvidence(event, formatMoment), lateNight: event.local.lateNight ? formatDay(event.local.day) : null });
+    }
+  }
+  return fresh.sort((a, b) => Date.parse(b.evidence.time) - Date.parse(a.evidence.time));
+}
+
+/**
+ * A pull can bring a month of one's own commits from another machine, and a rebase gives old ones new names: neither
+ * is news. News is what was made in this clone, or less than a day ago.
+ */
+function isFresh({ role, moment, repository: { ledger }, row }: MyEvent, madeHere: ReadonlySet<string>, now: Moment): boolean {
+  if (Math.abs(now.time - moment.time) <= DAY_SECONDS) return true;
+  if (!madeHere.has(ledger.hash(row))) return false;
+  return role !== 'authored' || Math.abs(ledger.committerTime(row) - ledger.authorTime(row)) <= DAY_SECONDS;
+}
