@@ -1,6 +1,6 @@
 import { formatDay, formatMoment, type Moment, WEEK_SECONDS } from './calendar/moment';
 import { zoneBlocks } from './calendar/weekly-zones';
-import { type Finding, plural, toEvidence, wasOnCall } from './habits/detector';
+import { type Finding, toEvidence, wasOnCall } from './habits/detector';
 import type { HabitId } from './habits/habit';
 import { DETECTORS } from './habits/registry';
 import type { Person } from './history/commit';
