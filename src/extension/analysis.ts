@@ -110,7 +110,8 @@ export class Analysis extends Disposable {
 }
 
 function stateOf({ review, problems }: AnalyzeResult): AnalysisState {
-  const texts = problems.map(({ repository, message }) => `${repository}: ${message}`);
+  // Some problems are of no repository in particular.
+  const texts = problems.map(({ repository, message }) => (repository === '' ? message : `${repository}: ${message}`));
   if (review !== null) return { kind: 'ready', review, problems: texts };
   return { kind: 'unavailable', reason: texts.join('\n') || 'None of the repositories could be read.' };
 }

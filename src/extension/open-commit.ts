@@ -8,7 +8,7 @@ import { plainText } from './plain-text';
 const COMMIT_NAME = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /** Opens a commit in the editor's own view of changes, against its first parent. */
-export async function openCommit(repositories: Repositories, log: Log, at: { repository: string; commit: string }): Promise<void> {
+export async function openCommit(repositories: Pick<Repositories, 'gitApi'>, log: Log, at: { repository: string; commit: string }): Promise<void> {
   if (!COMMIT_NAME.test(at.commit)) return;
   const api = repositories.gitApi;
   if (api === null) {

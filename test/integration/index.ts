@@ -1,0 +1,29 @@
+import Mocha from 'mocha';
+import { emptyFolder } from './empty-folder';
+import { events } from './events';
+import { openingCommits } from './opening-commits';
+import { places } from './places';
+import { settings } from './settings';
+import { statusBar } from './status-bar';
+
+/**
+ * Runs the suites inside a real extension host, in a window that was opened on an empty folder. They run in this
+ * order: the first wants the folder as it is, the next ones make repositories in it.
+ */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'spec', color: false });
+  // Everything is in one bundle, so there are no files for mocha to load: the suites register themselves.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  for (const suite of [emptyFolder, statusBar, settings, events, openingCommits, places]) suite();
+
+  let passed = 0;
+  let skipped = 0;
+  const failed = await new Promise<number>((resolve) => {
+    mocha
+      .run(resolve)
+      .on('pass', () => passed++)
+      .on('pending', () => skipped++);
+  });
+  console.log(`CODE_REFUGE_RESULT ${JSON.stringify({ passed, failed, skipped })}`);
+  if (failed > 0) throw new Error(`${failed} of the integration tests failed.`);
+}
