@@ -87,7 +87,7 @@ class WatchedRepository extends Disposable {
     private readonly signal: () => void,
   ) {
     super();
-    this.watch(directory.own, '{HEAD,logs/HEAD}');
+    this.watch(directory.own, '{HEAD,FETCH_HEAD,logs/HEAD}');
     this.watch(directory.common, '{packed-refs,refs/**,reftable/**}');
     void this.hasChanged();
   }
