@@ -1,13 +1,13 @@
+import { formatCount, percent, plural } from '../habits/detector';
 import {
   changeFromLastWeek,
-  counted,
   coverageSentence,
-  grouped,
+  evidenceSize,
   habitGroups,
   hoursSentence,
+  identityText,
   localDate,
   localTime,
-  percent,
   points,
   repositoryName,
   ROLE_WORDS,
@@ -31,8 +31,8 @@ export function renderMarkdown(review: Review): string {
     ...section('What goes well', good.map((habit) => habitBlock(review, habit))),
     ...section('No evidence', unknown.length > 0 ? [unknown.map(({ title, why }) => `- **${prose(title)}.** ${prose(why)}`).join('\n')] : []),
     ...section('When you commit and merge', heatMap(review)),
-    ...section('What the history can’t show', list(review.coverage.notices.map(prose))),
-    ...section('Who counts as you', list(review.me.map(({ name, email, commits }) => `${code(`${name} <${email}>`)}, ${counted(commits, 'commit')}`))),
+    ...section("What the history can't show", list(review.coverage.notices.map(prose))),
+    ...section('Who counts as you', list(review.me.map((identity) => `${code(identityText(identity))}, ${plural(identity.commits, 'commit')}`))),
     ...section('What was read', list(repositories(review))),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -40,7 +40,7 @@ export function renderMarkdown(review: Review): string {
 
 function windowLine({ window, repositories }: Review): string {
   const names = repositories.map(({ name }) => code(name)).join(', ');
-  return `${localDate(window.from)} to ${localDate(window.to)} (${counted(window.weeks, 'week')})${names ? `, ${names}` : ''}`;
+  return `${localDate(window.from)} to ${localDate(window.to)} (${plural(window.weeks, 'week')})${names ? `, ${names}` : ''}`;
 }
 
 function score({ score }: Review): string[] {
@@ -51,7 +51,7 @@ function score({ score }: Review): string[] {
     const change = changeFromLastWeek(score.change);
     blocks.push(`**${score.value} of 100**${change ? ` (${change.arrow} ${change.text})` : ''}`);
   }
-  if (score.bestChange) blocks.push(`**Next:** ${prose(score.bestChange.text)} (+${points(score.bestChange.gain)} points)`);
+  if (score.bestChange) blocks.push(`**Next:** ${prose(score.bestChange.text)}`);
   if (score.weeks.some(({ value }) => value !== null)) {
     blocks.push(
       table(
@@ -84,8 +84,7 @@ function habitBlock(review: Review, habit: Habit): string {
     `${prose(habit.definition)} ${prose(coverageSentence(habit))}`,
   ];
   if (habit.evidence.length > 0) {
-    const shown = habit.evidence.length < habit.count ? `${grouped(habit.evidence.length)} of ${grouped(habit.count)}, newest first` : `${grouped(habit.count)}, newest first`;
-    blocks.push(`<details><summary>Evidence (${shown})</summary>`);
+    blocks.push(`<details><summary>Evidence (${evidenceSize(habit)})</summary>`);
     blocks.push(habit.evidence.map((evidence) => `- ${evidenceLine(review, evidence)}`).join('\n'));
     blocks.push('</details>');
   }
@@ -101,13 +100,13 @@ function heatMap({ heatmap, hours, zones, onCall }: Review): string[] {
   const blocks = [
     table(
       ['', ...Array.from({ length: 24 }, (_, hour) => String(hour))],
-      heatmap.map((counts, day) => [weekday(day + 1), ...counts.map((count) => (count === 0 ? '·' : grouped(count)))]),
+      heatmap.map((counts, day) => [weekday(day + 1), ...counts.map((count) => (count === 0 ? '·' : formatCount(count)))]),
       1,
     ),
     hoursSentence(hours),
   ];
   blocks.push(...list(zones.map((zone) => `No-code zone ${code(zone.title)}: ${weekdays(zone.days)}, ${span(zone)}`)));
-  blocks.push(...list(onCall.map(({ night, events }) => `On call ${prose(localDate(night))}: ${counted(events, 'event')} left out`)));
+  blocks.push(...list(onCall.map(({ night, events }) => `On call ${prose(localDate(night))}: ${plural(events, 'event')} left out`)));
   return blocks;
 }
 
@@ -115,9 +114,9 @@ function repositories({ repositories, coverage }: Review): string[] {
   return [
     ...repositories.map(({ name, path, commits, refs, shallow }) => {
       const heads = refs.map((ref) => `${code(ref.name)} at ${code(shortHash(ref.commit))}`).join(', ');
-      return `${code(name)} (${code(path)}): ${counted(commits, 'commit')}${heads ? `, ${heads}` : ''}${shallow ? ', a shallow clone' : ''}`;
+      return `${code(name)} (${code(path)}): ${plural(commits, 'commit')}${heads ? `, ${heads}` : ''}${shallow ? ', a shallow clone' : ''}`;
     }),
-    `${counted(coverage.commits, 'commit')} in the window, ${counted(coverage.events, 'event')} of yours, ${counted(coverage.teamSize, 'other person', 'other people')}`,
+    `${plural(coverage.commits, 'commit')} in the window, ${plural(coverage.events, 'event')} of yours, ${plural(coverage.teamSize, 'other person', 'other people')}`,
   ];
 }
 
@@ -142,7 +141,7 @@ function prose(text: string): string {
   return visible(text)
     .replace(/[\\`*_[\]<>|~&$]/g, '\\$&')
     .replace(/^[-+=#]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/[@#](?=[\p{L}\p{N}_])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu, '$&\u200b');
 }
 
@@ -151,7 +150,7 @@ function prose(text: string): string {
  * run of backticks within. Not for table cells: a pipe would end one even here.
  */
 function code(text: string): string {
-  const content = visible(text);
+  const content = visible(text).trim();
   const runs = content.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
   const space = /^`|`$/.test(content) ? ' ' : '';

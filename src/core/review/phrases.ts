@@ -1,5 +1,6 @@
+import { clock, formatCount, percent, plural } from '../habits/detector';
 import type { HabitStatus } from '../habits/habit';
-import type { Evidence, Habit, Hours, Review } from './review';
+import { EVIDENCE_LIMIT, type Evidence, type Habit, type Hours, type Identity, type Review } from './review';
 
 // How the review puts times, counts and statuses into words, the same in every renderer.
 
@@ -50,11 +51,6 @@ export function weekdays(days: number[]): string {
     .join(', ');
 }
 
-/** Minutes of a day as "HH:MM". */
-export function clock(minutes: number): string {
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
-
 /** "22:00 to 05:00". */
 export function span({ from, to }: { from: number; to: number }): string {
   return `${clock(from)} to ${clock(to)}`;
@@ -84,24 +80,6 @@ export function shortHash(commit: string): string {
   return commit.slice(0, 8);
 }
 
-/** "1 commit", "12,345 commits". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
-}
-
-/** A whole number with its thousands apart. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** A share from 0 to 1 as whole per cent; never "100 %" or "0 %" for what only comes close to it. */
-export function percent(share: number): string {
-  const rounded = Math.round(share * 100);
-  if (rounded === 100 && share < 1) return '99 %';
-  if (rounded === 0 && share > 0) return '1 %';
-  return `${rounded} %`;
-}
-
 /** Points of the score, with one decimal. */
 export function points(value: number): string {
   return value.toFixed(1);
@@ -111,7 +89,7 @@ export function points(value: number): string {
 export function changeFromLastWeek(change: number | null): { arrow: string; text: string } | null {
   if (change === null) return null;
   if (change === 0) return { arrow: '=', text: 'the same as last week' };
-  return { arrow: change > 0 ? '▲' : '▼', text: `${counted(Math.abs(change), 'point')} ${change > 0 ? 'above' : 'below'} last week` };
+  return { arrow: change > 0 ? '▲' : '▼', text: `${plural(Math.abs(change), 'point')} ${change > 0 ? 'above' : 'below'} last week` };
 }
 
 /** Lowest and highest score of the weeks that have one. */
@@ -131,6 +109,14 @@ export function repositoryName(review: Review, path: string): string {
   return review.repositories.find((repository) => repository.path === path)?.name ?? path;
 }
 
-function two(value: number): string {
-  return String(value).padStart(2, '0');
+/** An identity as git writes it, or the half of it that is known. */
+export function identityText({ name, email }: Identity): string {
+  return [name, email && `<${email}>`].filter(Boolean).join(' ');
+}
+
+/** How many events the evidence of a habit names, in a word or two: "12", or "newest 50 of 312". */
+export function evidenceSize({ evidence, count }: Habit): string {
+  if (evidence.length < EVIDENCE_LIMIT) return formatCount(evidence.length);
+  // Where the count is of something else than events (no-code zones), it doesn't say how many there are.
+  return count > evidence.length ? `newest ${evidence.length} of ${formatCount(count)}` : `newest ${evidence.length}`;
 }

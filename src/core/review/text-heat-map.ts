@@ -1,5 +1,6 @@
+import { formatCount } from '../habits/detector';
 import { wrap } from './columns';
-import { grouped, weekday } from './phrases';
+import { weekday } from './phrases';
 import type { Review } from './review';
 import type { Style } from './text-style';
 import { heatStep, heatSteps, isMostlyWithin, zoneSpans, type DaySpan } from './week-map';
@@ -53,7 +54,7 @@ function edge(spans: DaySpan[], day: number, hour: number, first: number, end = 
 
 function legend({ heatmap, zones, hours }: Review, width: number): string[] {
   const steps = heatSteps(heatmap, SHADES.length - 1);
-  const shades = steps.map(({ step, from, to }) => `${SHADES[step]} ${from === to ? grouped(from) : `${grouped(from)} to ${grouped(to)}`}`);
+  const shades = steps.map(({ step, from, to }) => `${SHADES[step]} ${from === to ? formatCount(from) : `${formatCount(from)} to ${formatCount(to)}`}`);
   const parts = [
     shades.length > 0 ? `Events an hour: ${shades.join(', ')}` : 'No events of yours in this window',
     `~ late night${hours.weekend.length > 0 ? ' and weekend' : ''}`,

@@ -1,15 +1,15 @@
+import { formatCount, percent, plural } from '../habits/detector';
 import { columns, cut, pad, padStart, wrap } from './columns';
-import type { Habit, Review } from './review';
+import { EVIDENCE_LIMIT, type Habit, type Review } from './review';
 import { textHeatMap } from './text-heat-map';
 import {
   changeFromLastWeek,
-  counted,
   coverageSentence,
-  grouped,
   habitGroups,
+  hoursSentence,
+  identityText,
   localDate,
   localTime,
-  percent,
   points,
   repositoryName,
   scoreRange,
@@ -39,6 +39,7 @@ export function renderText(review: Review, options: TextOptions): string {
   page.signals();
   page.limits();
   page.sources();
+  page.more();
   return page.toString();
 }
 
@@ -70,7 +71,7 @@ class Page {
     const { repositories, window } = this.review;
     this.paragraph('Leadership review', 0, this.style.strong);
     const names = repositories.map(({ name }) => name).join(', ');
-    this.paragraph(`${names || 'No repository'}, ${localDate(window.from)} to ${localDate(window.to)} (${counted(window.weeks, 'week')})`, 0, this.style.faint);
+    this.paragraph(`${names || 'No repository'}, ${localDate(window.from)} to ${localDate(window.to)} (${plural(window.weeks, 'week')})`, 0, this.style.faint);
     this.gap();
   }
 
@@ -97,78 +98,86 @@ class Page {
     const range = scoreRange(score.weeks);
     if (range) {
       const bounds = range.low === range.high ? `${range.low}` : `${range.low} to ${range.high}`;
-      this.paragraph(`Last ${counted(score.weeks.length, 'week')}: ${sparkline(score.weeks.map(({ value }) => value))} (${bounds})`);
+      this.paragraph(`Last ${plural(score.weeks.length, 'week')}: ${sparkline(score.weeks.map(({ value }) => value))} (${bounds})`);
     }
     if (score.bestChange) {
-      const { text, gain } = score.bestChange;
       this.gap();
-      this.paragraph(`Next: ${text} (+${points(gain)} points)`);
+      this.paragraph(`Next: ${score.bestChange.text}`);
     }
   }
 
   habits(): void {
     const { standingOut, good, unknown } = habitGroups(this.review.habits);
-    for (const habit of [...standingOut, ...good, ...unknown]) this.habit(habit);
+    for (const habit of [...standingOut, ...good]) this.habit(habit);
+    if (unknown.length === 0) return;
+    this.heading('No evidence');
+    for (const { title, why } of unknown) this.item(`${title}: ${why}`, '·');
   }
 
   heatMap(): void {
     this.heading('When you commit and merge');
     for (const line of textHeatMap(this.review, this.width, this.style)) this.lines.push(line);
+    this.paragraph(hoursSentence(this.review.hours), 0, this.style.faint);
     for (const night of this.review.onCall) {
-      this.paragraph(`On call ${localDate(night.night)}: ${counted(night.events, 'event')} left out.`);
+      this.paragraph(`On call ${localDate(night.night)}: ${plural(night.events, 'event')} left out.`);
     }
   }
 
   signals(): void {
     const { signals, missing } = this.review.score;
-    if (signals.length > 0) {
-      this.heading('How the score is made');
-      const numbers = ['score', 'weight', 'points'];
-      const room = Math.min(48, this.width - 24);
-      const row = (cells: string[]) => cells.map((cell) => padStart(cell, 8)).join('');
-      this.lines.push(this.style.faint(pad('signal', room) + row(numbers)));
-      for (const signal of signals) {
-        const [first, ...rest] = wrap(visible(signal.title), room);
-        this.lines.push(pad(first ?? '', room) + row([String(Math.round(signal.subScore)), percent(signal.weight), points(signal.contribution)]));
-        this.lines.push(...rest);
-        this.paragraph(signal.arithmetic, 2, this.style.faint);
-      }
+    // Without a score there is nothing to take apart; each habit has said why it has no evidence.
+    if (signals.length === 0) return;
+    this.heading('How the score is made');
+    const room = Math.min(48, this.width - 24);
+    const row = (cells: string[]) => cells.map((cell) => padStart(cell, 8)).join('');
+    this.lines.push(this.style.faint(pad('signal', room) + row(['score', 'weight', 'points'])));
+    for (const signal of signals) {
+      const [first, ...rest] = wrap(visible(signal.title), room);
+      this.lines.push(pad(first ?? '', room) + row([String(Math.round(signal.subScore)), percent(signal.weight), points(signal.contribution)]));
+      this.lines.push(...rest);
+      this.paragraph(signal.arithmetic, 2, this.style.faint);
     }
-    for (const { title, why } of missing) this.paragraph(`Not counted: ${title}. ${why}`, 0, this.style.faint);
+    if (missing.length > 0) this.paragraph(`Not counted: ${missing.map(({ title }) => title).join(', ')}.`, 0, this.style.faint);
   }
 
   limits(): void {
     const { notices } = this.review.coverage;
     if (notices.length === 0) return;
-    this.heading('What the history can’t show');
+    this.heading("What the history can't show");
     for (const notice of notices) this.item(notice);
   }
 
   sources(): void {
     const { me, repositories, coverage } = this.review;
     this.heading(me.length === 1 ? 'Who counts as you' : `Who counts as you: ${me.length} identities`);
-    for (const { name, email, commits } of me) this.item(`${name} <${email}>, ${counted(commits, 'commit')}`);
+    for (const identity of me) this.item(`${identityText(identity)}, ${plural(identity.commits, 'commit')}`);
     this.heading('What was read');
     for (const { name, path, commits, refs, shallow } of repositories) {
       const heads = refs.map((ref) => `${ref.name} at ${shortHash(ref.commit)}`).join(', ');
-      this.item(`${name} (${path}): ${counted(commits, 'commit')}${heads ? `, ${heads}` : ''}${shallow ? ', a shallow clone' : ''}`);
+      this.item(`${name} (${path}): ${plural(commits, 'commit')}${heads ? `, ${heads}` : ''}${shallow ? ', a shallow clone' : ''}`);
     }
     this.paragraph(
-      `${counted(coverage.commits, 'commit')} in the window, ${counted(coverage.events, 'event')} of yours, ${counted(coverage.teamSize, 'other person', 'other people')}.`,
+      `${plural(coverage.commits, 'commit')} in the window, ${plural(coverage.events, 'event')} of yours, ${plural(coverage.teamSize, 'other person', 'other people')}.`,
     );
+  }
+
+  more(): void {
+    this.gap();
+    this.paragraph('The definitions and all evidence: code-refuge review --html', 0, this.style.faint);
   }
 
   private habit(habit: Habit): void {
     this.gap();
-    const colour = { flag: this.style.red, watch: this.style.yellow, good: this.style.green, 'no-evidence': this.style.faint }[habit.status];
-    const label = `${MARKS[habit.status]} ${STATUS_WORDS[habit.status]}`;
-    const indent = 13;
-    const [first, ...rest] = wrap(visible(habit.title), this.width - indent);
-    this.lines.push(colour(pad(label, indent)) + this.style.strong(first ?? ''));
-    for (const line of rest) this.lines.push(' '.repeat(indent) + this.style.strong(line));
-    if (habit.status !== 'no-evidence') this.paragraph(habit.arithmetic, 2);
+    const { status, title } = habit;
+    const paint = { flag: this.style.red, watch: this.style.yellow, good: this.style.green, 'no-evidence': this.style.faint }[status];
+    const indent = 9;
+    wrap(visible(title), this.width - indent).forEach((line, index) => {
+      const label = index === 0 ? `${MARKS[status]} ${STATUS_WORDS[status]}` : '';
+      this.lines.push(paint(pad(label, indent)) + this.style.strong(line));
+    });
+    this.paragraph(habit.arithmetic, 2);
     this.paragraph(habit.why, 2);
-    if (habit.status !== 'no-evidence' && (habit.coverage.share < 1 || habit.coverage.note)) {
+    if (habit.coverage.share < 1 || habit.coverage.note) {
       this.paragraph(coverageSentence(habit), 2, this.style.faint);
     }
     for (const evidence of habit.evidence.slice(0, EVIDENCE_LINES)) {
@@ -180,8 +189,8 @@ class Page {
       if (room >= 32) this.lines.push(`${this.style.faint(fact)}  ${cut(subject, room)}`);
       else this.lines.push(this.style.faint(cut(fact, this.width)), `      ${cut(subject, this.width - 6)}`);
     }
-    const more = habit.count - Math.min(EVIDENCE_LINES, habit.evidence.length);
-    if (habit.evidence.length > 0 && more > 0) this.lines.push(this.style.faint(`    and ${grouped(more)} more`));
+    const all = habit.evidence.length < EVIDENCE_LIMIT ? habit.evidence.length : Math.max(habit.evidence.length, habit.count);
+    if (all > EVIDENCE_LINES) this.lines.push(this.style.faint(`    and ${formatCount(all - EVIDENCE_LINES)} more`));
   }
 
   private heading(text: string): void {
@@ -189,9 +198,9 @@ class Page {
     this.paragraph(text, 0, this.style.strong);
   }
 
-  private item(text: string): void {
+  private item(text: string, mark = '-'): void {
     const [first, ...rest] = wrap(visible(text), this.width - 2);
-    this.lines.push(`- ${first}`, ...rest.map((line) => `  ${line}`));
+    this.lines.push(`${mark} ${first}`, ...rest.map((line) => `  ${line}`));
   }
 
   private paragraph(text: string, indent = 0, paint: (text: string) => string = String): void {

@@ -13,6 +13,5 @@ export function visible(text: string): string {
     .replace(/\x7f/gu, '␡')
     .replace(/[\x80-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\p{Cs}]/gu, '�')
     .replace(/(?![\u200c\u200d])\p{Cf}/gu, '')
-    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
-    .trim();
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1');
 }

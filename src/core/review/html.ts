@@ -1,0 +1,147 @@
+import { percent, plural } from '../habits/detector';
+import { heatMapChart, scoreBar, weeklyChart } from './charts';
+import { habitSections, withSettings } from './html-habits';
+import { html, Markup } from './markup';
+import { changeFromLastWeek, hoursSentence, identityText, localDate, points, shortHash, span, weekdays } from './phrases';
+import type { Review } from './review';
+
+export interface HtmlOptions {
+  /**
+   * True in the editor's panel: commits, settings and on-call nights are buttons with a `data-action`. False in a
+   * file, where there is nobody to answer them.
+   */
+  interactive: boolean;
+  /** What went wrong beside the review: settings that can't be used, repositories that couldn't be read. */
+  problems?: readonly string[];
+}
+
+/**
+ * The leadership review as HTML to put inside a body, for media/review.css. Every value in it is escaped; there are
+ * no inline styles and no handlers, so the strictest content security policy holds.
+ */
+export function renderHtmlBody(review: Review, options: HtmlOptions): string {
+  return html`<div class="review">
+${masthead(review, options)}
+${problems(options)}
+${score(review, options)}
+${habitSections(review, options)}
+${week(review, options)}
+${onCall(review, options)}
+${limits(review, options)}
+${sources(review, options)}
+</div>`.toString();
+}
+
+/** The leadership review as one HTML file that needs no network and no script. `css` is media/review.css. */
+export function renderHtmlPage(review: Review, css: string): string {
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="color-scheme" content="light dark">
+<title>Leadership review, ${localDate(review.window.to)}</title>
+<style>${new Markup(css)}</style>
+</head>
+<body class="page">
+<main>
+${new Markup(renderHtmlBody(review, { interactive: false }))}
+</main>
+</body>
+</html>
+`.toString();
+}
+
+function masthead({ window, repositories }: Review, { interactive }: HtmlOptions): Markup {
+  const names = repositories.map(({ name }) => name).join(', ');
+  return html`<header class="masthead">
+<div>
+<h1>Leadership review</h1>
+<p class="faint">${localDate(window.from)} to ${localDate(window.to)}, ${plural(window.weeks, 'week')}${names && html`, <bdi>${names}</bdi>`}</p>
+</div>
+${interactive && html`<div class="actions">
+<button type="button" data-action="refresh" data-key="refresh">Refresh</button>
+<button type="button" data-action="export-markdown" data-key="export-markdown">Export Markdown</button>
+<button type="button" data-action="export-html" data-key="export-html">Export HTML</button>
+</div>`}
+</header>`;
+}
+
+function problems(options: HtmlOptions): Markup | null {
+  if (!options.problems?.length) return null;
+  return html`<section class="problems" aria-label="Problems"><ul>${options.problems.map((problem) => html`<li>${withSettings(problem, options)}</li>`)}</ul></section>`;
+}
+
+function score({ score }: Review, options: HtmlOptions): Markup {
+  const { value, reason, signals, missing, bestChange } = score;
+  const change = changeFromLastWeek(score.change);
+  const all = signals.length + missing.length;
+  return html`<section class="score" aria-labelledby="score">
+<h2 id="score">Delegation score</h2>
+<div class="score-figures">
+<div>
+${value === null
+    ? html`<p class="score-value none">No score</p><p>${withSettings(reason ?? '', options)}</p>`
+    : html`<p class="score-value">${value}<span class="of"> of 100</span></p>
+${change && html`<p><span class="arrow" aria-hidden="true">${change.arrow}</span> ${change.text}</p>`}
+<p class="faint">From ${missing.length === 0 ? `all ${signals.length}` : `${signals.length} of ${all}`} signals</p>`}
+</div>
+${weeklyChart(score.weeks)}
+</div>
+${bestChange && html`<p class="next"><strong>Next</strong> ${bestChange.text}</p>`}
+${all > 0 && html`<details data-key="signals"><summary data-key="signals summary">How the score is made</summary>
+${signals.length > 0 && html`<table class="signals">
+<thead><tr><th scope="col">Signal</th><th scope="col" class="bar-cell"><span class="for-screen-readers">Bar</span></th><th scope="col" class="number">Score</th><th scope="col" class="number">Weight</th><th scope="col" class="number">Points</th></tr></thead>
+<tbody>${signals.map((signal) => html`<tr><th scope="row">${signal.title}<br><span class="faint">${signal.arithmetic}</span></th><td class="bar-cell">${scoreBar(signal.subScore)}</td><td class="number">${Math.round(signal.subScore)}</td><td class="number">${percent(signal.weight)}</td><td class="number">${points(signal.contribution)}</td></tr>`)}</tbody>
+</table>
+<p class="faint">Points are score × weight; their sum is the delegation score. Higher is better delegated.</p>`}
+${missing.length > 0 && html`<h3>Not counted</h3><ul>${missing.map(({ title, why }) => html`<li><strong>${title}.</strong> ${withSettings(why, options)}</li>`)}</ul>`}
+</details>`}
+</section>`;
+}
+
+function week(review: Review, options: HtmlOptions): Markup {
+  const { hours, zones } = review;
+  return html`<section class="group" aria-labelledby="week">
+<h2 id="week">When you commit and merge</h2>
+${heatMapChart(review)}
+<p class="faint">Hours are on the clock where each commit was made. ${hoursSentence(hours)}</p>
+${zones.length > 0
+    ? html`<ul class="zones">${zones.map((zone) => html`<li><strong><bdi>${zone.title}</bdi></strong> ${weekdays(zone.days)}, ${span(zone)}</li>`)}</ul>`
+    : html`<p class="faint">No no-code zones are set${options.interactive && html` (${withSettings('codeRefuge.noCodeZones', options)})`}.</p>`}
+</section>`;
+}
+
+function onCall({ onCall: nights }: Review, { interactive }: HtmlOptions): Markup | null {
+  if (nights.length === 0) return null;
+  return html`<section class="group" aria-labelledby="on-call">
+<h2 id="on-call">Nights on call</h2>
+<p class="faint">Their late hours are left out of the habits and the score.</p>
+<ul class="nights">${nights.map(({ night, events }) => html`<li><span>${localDate(night)}, ${plural(events, 'event')} left out</span>
+${interactive && html`<button type="button" data-action="undo-on-call" data-night="${night}" data-key="undo ${night}" aria-label="Undo on-call, ${localDate(night)}">Undo</button>`}</li>`)}</ul>
+</section>`;
+}
+
+function limits({ coverage: { notices } }: Review, options: HtmlOptions): Markup | null {
+  if (notices.length === 0) return null;
+  return html`<section class="group" aria-labelledby="limits">
+<h2 id="limits">What the history can't show</h2>
+<ul>${notices.map((notice) => html`<li>${withSettings(notice, options)}</li>`)}</ul>
+</section>`;
+}
+
+function sources({ me, repositories, coverage, window }: Review, options: HtmlOptions): Markup {
+  return html`<section class="group sources" aria-labelledby="sources">
+<h2 id="sources">What this is made from</h2>
+<dl>
+<dt>Who counts as you</dt>
+<dd><ul>${me.map((identity) => html`<li><bdi>${identityText(identity)}</bdi> <span class="faint">${plural(identity.commits, 'commit')}</span></li>`)}</ul>
+${options.interactive && html`<p>Someone missing? ${withSettings('codeRefuge.identities', options)}</p>`}</dd>
+<dt>Window</dt>
+<dd>${localDate(window.from)} to ${localDate(window.to)}: ${plural(coverage.commits, 'commit')}, ${plural(coverage.events, 'event')} of yours, ${plural(coverage.teamSize, 'other person', 'other people')}</dd>
+<dt>${repositories.length === 1 ? 'Repository' : 'Repositories'}</dt>
+<dd><ul>${repositories.map(({ name, path, commits, refs, shallow }) => html`<li><strong><bdi>${name}</bdi></strong> <span class="faint path"><bdi>${path}</bdi></span><br>${plural(commits, 'commit')}${shallow && ', a shallow clone'}${refs.map((ref) => html`, <bdi>${ref.name}</bdi> at <span class="hash">${shortHash(ref.commit)}</span>`)}</li>`)}</ul></dd>
+</dl>
+</section>`;
+}

@@ -1,0 +1,282 @@
+import type { Evidence, Habit, Review, Signal } from '../../../../src/core/review/review';
+
+// Reviews to try the renderers on. They hold together (counts, weights and contributions add up), so that what is
+// seen on a picture of them could be true.
+
+const PATH = '/home/mara/work/parcelway';
+
+/** A manager with half a year behind her: every status, a no-code zone, a night on call, hidden merges. */
+export function fullReview(): Review {
+  const signals: Signal[] = [
+    signal('hands-on-share', 'Hands-on share', 0.21, '96 of 452 commits are yours', 74, 0.3),
+    signal('merge-gatekeeping', 'Merge gatekeeping', 0.62, '31 of 50 merges brought in others\' work through you', 38, 0.3),
+    signal('late-night-merges', 'Late-night merges', 0.19, '7 of 31 merges, 5 nights in 26 weeks', 81, 0.2),
+    signal('weekend-work', 'Weekend work', 0.12, '4 of 127 commits and merges, 3 weekend days in 26 weeks', 88, 0.2),
+  ];
+  return {
+    schema: 1,
+    repositories: [
+      {
+        name: 'parcelway',
+        path: PATH,
+        refs: [
+          { name: 'HEAD', commit: hash(900) },
+          { name: 'refs/remotes/origin/main', commit: hash(901) },
+        ],
+        commits: 2318,
+        shallow: false,
+      },
+    ],
+    me: [
+      { name: 'Mara Lindqvist', email: 'mara@parcelway.example', commits: 1204 },
+      { name: 'Mara Lindqvist', email: '4711+maralin@users.noreply.github.com', commits: 188 },
+      { name: 'mara', email: 'mara@laptop.local', commits: 12 },
+    ],
+    window: { from: '2026-05-23T18:00:00+02:00', to: '2026-11-21T18:00:00+01:00', weeks: 26 },
+    coverage: {
+      commitsRead: 2318,
+      commits: 583,
+      events: 127,
+      teamSize: 5,
+      botCommits: 41,
+      integrations: 50,
+      hiddenIntegrations: 11,
+      reviewSources: [],
+      shallow: false,
+      notesSkipped: 0,
+      damagedCommits: 0,
+      notices: [
+        '11 commits went in through a squash, a rebase or an edit on the hosting service\'s pages. Git records the service as their committer, not who pressed the button, so they are no evidence of merging.',
+        '41 commits by automation accounts were left out.',
+        'Reviews and comments on the hosting service are not in git; nothing here counts them.',
+      ],
+    },
+    score: {
+      value: 67,
+      reason: null,
+      change: 3,
+      signals,
+      missing: [
+        { id: 'late-night-commits', title: 'Late-night commits', why: 'You wrote no commits in late hours or out of them on this branch.' },
+        { id: 'blocked-hours-work', title: 'Work in no-code zones', why: 'No no-code zones are set. Name the hours you want to keep free of code in codeRefuge.noCodeZones.' },
+      ],
+      bestChange: { id: 'merge-gatekeeping', text: 'Let others press the button on three merges in four: the score would be 79.', gain: 12 },
+      weeks: [52, 54, null, 51, 55, 58, 57, 60, 62, 61, 64, 67].map((value, index) => ({
+        to: `${new Date(Date.UTC(2026, 10, 21 - 7 * (11 - index))).toISOString().slice(0, 10)}T18:00:00+01:00`,
+        value,
+      })),
+    },
+    habits: [
+      habit('late-night-merges', 'Late-night merges', 'flag', 0.54, 7, 31, {
+        arithmetic: '7 of 31 merges, 14 nights in 26 weeks',
+        why: '0.54 nights a week; under 0.1 is good, from 0.5 on it stands out.',
+        definition: 'Nights a week on which you merged, or applied a patch of somebody else\'s, between 22:00 and 05:00 on the clock where you were.',
+        coverage: { share: 50 / 61, note: '11 squash or rebase merges by the hosting service don\'t record who pressed the button.' },
+        evidence: evidence('merge', 7, 'Merge pull request #412 from parcelway/lockers-near-me'),
+      }),
+      habit('late-night-commits', 'Late-night commits', 'watch', 0.19, 12, 96, {
+        arithmetic: '12 of 96 commits, 5 nights in 26 weeks',
+        why: '0.19 nights a week; under 0.1 is good, from 0.5 on it stands out.',
+        definition: 'Nights a week on which you wrote a commit between 22:00 and 05:00 on the clock where you were.',
+        evidence: evidence('authored', 12, 'Round VAT per line, as the tax office does'),
+      }),
+      habit('weekend-work', 'Weekend work', 'good', 0.12, 4, 127, {
+        arithmetic: '4 of 127 commits and merges, 3 weekend days in 26 weeks',
+        why: '0.12 weekend days a week; under 0.25 is good, from 0.75 on it stands out.',
+        definition: 'Saturdays and Sundays a week on which you committed, merged or applied a patch.',
+        evidence: evidence('authored', 4, 'Retry webhooks that time out'),
+      }),
+      habit('blocked-hours-work', 'Work in no-code zones', 'no-evidence', null, 0, 0, {
+        arithmetic: '',
+        why: 'No no-code zones are set. Name the hours you want to keep free of code in codeRefuge.noCodeZones.',
+        definition: 'No-code zones in which you committed, merged or applied a patch, of all no-code zones that began in the window.',
+        coverage: { share: 0, note: 'Without zones there is nothing to keep or break.' },
+      }),
+      habit('merge-gatekeeping', 'Merge gatekeeping', 'flag', 0.62, 31, 50, {
+        arithmetic: '31 of 50 merges brought in others\' work through you',
+        why: '62 % of them; under 25 % is good, from 50 % on it stands out.',
+        definition: 'Merges of other people\'s work and patches of theirs that you applied, of all merges and applied patches whose integrator the history records.',
+        coverage: { share: 50 / 61, note: '11 squash or rebase merges by the hosting service don\'t record who pressed the button.' },
+        evidence: evidence('merge', 31, 'Merge branch \'feature/pickup-slots\''),
+      }),
+      habit('hands-on-share', 'Hands-on share', 'good', 0.21, 96, 452, {
+        arithmetic: '96 of 452 commits are yours',
+        why: '21 % of the commits; under 25 % is good, from 50 % on it stands out.',
+        definition: 'Commits that you wrote, of all commits that people wrote.',
+        evidence: evidence('authored', 50, 'Say which depot is closed'),
+      }),
+    ],
+    delegationPlan: [],
+    truckFactor: null,
+    heatmap: weekOfEvents(),
+    hours: {
+      workingHours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60 },
+      weekend: [6, 7],
+      lateNight: { from: 22 * 60, to: 5 * 60 },
+    },
+    zones: [
+      { title: '1:1s', days: [2, 4], from: 9 * 60, to: 12 * 60 },
+      { title: 'Roadmap', days: [5], from: 14 * 60, to: 16 * 60 },
+    ],
+    onCall: [
+      { night: '2026-10-14', events: 4 },
+      { night: '2026-08-02', events: 1 },
+    ],
+    commitments: [],
+  };
+}
+
+/** A history that shows nothing: no score, no evidence, no events. */
+export function emptyReview(): Review {
+  const review = fullReview();
+  const why = 'Nobody merged or applied anything in this window.';
+  return {
+    ...review,
+    repositories: [{ name: 'new-service', path: '/home/mara/work/new-service', refs: [], commits: 0, shallow: true }],
+    me: [{ name: '', email: 'mara@parcelway.example', commits: 0 }],
+    coverage: {
+      ...review.coverage,
+      commitsRead: 0,
+      commits: 0,
+      events: 0,
+      teamSize: 0,
+      botCommits: 0,
+      integrations: 0,
+      hiddenIntegrations: 0,
+      shallow: true,
+      notices: ['new-service has no commits yet.', 'None of the commits in the window are yours. If you commit under other addresses, add them to codeRefuge.identities.'],
+    },
+    score: {
+      value: null,
+      reason: 'There are no commits in the 26 weeks of the window.',
+      change: null,
+      signals: [],
+      missing: review.habits.map(({ id, title }) => ({ id, title, why })),
+      bestChange: null,
+      weeks: review.score.weeks.map(({ to }) => ({ to, value: null })),
+    },
+    habits: review.habits.map((habit) => ({
+      ...habit,
+      status: 'no-evidence',
+      value: null,
+      count: 0,
+      of: 0,
+      arithmetic: '',
+      evidence: [],
+      why,
+      coverage: { share: 0, note: '' },
+    })),
+    heatmap: Array.from({ length: 7 }, () => new Array<number>(24).fill(0)),
+    zones: [],
+    onCall: [],
+  };
+}
+
+/** What somebody could write into a commit to steer a terminal, a browser or a reader. */
+export const HOSTILE = [
+  '<img src=x onerror=alert(1)><script>alert(2)</script>',
+  '"><svg/onload=alert(1)> \' onmouseover=\'alert(1)',
+  '</details></style></title><!-- <![CDATA[ &lt;b&gt; &#60;i&#62;',
+  '[click](https://evil.example) ![x](http://evil.example/x.png) <https://evil.example> www.evil.example',
+  '@maintainer please see #1 GH-2 parcelway/other#3 mail me@evil.example https://evil.example',
+  '`code` ``more`` ``` and ` a | pipe \\| and \\` trailing `',
+  '\u001b[31mred\u001b[0m \u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007 \u001b[2J\u009b1A\u0090',
+  'safe\u202egnp.exe\u202c \u2066isolate\u2069 \u200e\u200f\u061c',
+  'nul\0 bell\u0007 back\b\b\b tab\t line\nfeed\r\nreturn\rvertical\u000bform\f del\u007f next\u0085 para\u2029',
+  `${'字'.repeat(60)}${'👩‍👩‍👧‍👦'.repeat(20)}🇸🇪👍🏽❤️`,
+  `z${'\u0301'.repeat(150)} \ud800 \ufeff\u200b\u00ad\u2060`,
+  'x'.repeat(200),
+  '# heading',
+  '- item',
+  '',
+];
+
+/** The full review with hostile text wherever text of others can stand. */
+export function hostileReview(): Review {
+  const review = fullReview();
+  const text = (index: number) => HOSTILE[index % HOSTILE.length]!;
+  return {
+    ...review,
+    repositories: HOSTILE.map((name, index) => ({
+      name,
+      path: `/tmp/${text(index + 1)}`,
+      refs: [{ name: `refs/heads/${text(index + 2)}`, commit: hash(index) }],
+      commits: index,
+      shallow: index % 2 === 0,
+    })),
+    me: HOSTILE.map((name, index) => ({ name, email: text(index + 3), commits: 1 })),
+    coverage: { ...review.coverage, notices: HOSTILE.map((name) => `${name} is a shallow clone.`) },
+    score: {
+      ...review.score,
+      bestChange: { ...review.score.bestChange!, text: text(3) },
+      missing: HOSTILE.map((title, index) => ({ id: 'weekend-work', title, why: text(index + 1) })),
+    },
+    habits: review.habits.map((habit, index) => ({
+      ...habit,
+      arithmetic: text(index),
+      why: text(index + 4),
+      coverage: { share: 0.5, note: text(index + 5) },
+      evidence: HOSTILE.map((subject, row) => ({
+        kind: 'commit',
+        repository: `/tmp/${text(row + 1)}`,
+        commit: hash(row),
+        role: 'merge',
+        time: '2026-11-19T01:12:33+01:00',
+        subject,
+      })),
+    })),
+    zones: HOSTILE.map((title) => ({ title, days: [1, 7], from: 22 * 60, to: 60 })),
+  };
+}
+
+function signal(id: Signal['id'], title: string, value: number, arithmetic: string, subScore: number, weight: number): Signal {
+  return { id, title, value, arithmetic, subScore, weight, contribution: subScore * weight };
+}
+
+type Details = Pick<Habit, 'arithmetic' | 'why' | 'definition'> & Partial<Pick<Habit, 'coverage' | 'evidence'>>;
+
+function habit(id: Habit['id'], title: string, status: Habit['status'], value: number | null, count: number, of: number, details: Details): Habit {
+  return {
+    id,
+    trap: 'code-refuge',
+    title,
+    status,
+    value,
+    unit: 'share',
+    count,
+    of,
+    coverage: { share: 1, note: '' },
+    evidence: [],
+    ...details,
+  };
+}
+
+function evidence(role: Evidence['role'], count: number, subject: string): Evidence[] {
+  return Array.from({ length: count }, (_, index) => {
+    const day = new Date(Date.UTC(2026, 10, 19 - index * 3)).toISOString().slice(0, 10);
+    return {
+      kind: 'commit',
+      repository: PATH,
+      commit: hash(index * 7 + count),
+      role,
+      time: `${day}T${String(22 + (index % 2)).padStart(2, '0')}:${String((index * 17) % 60).padStart(2, '0')}:09+01:00`,
+      subject: index === 1 ? `${subject}: what the hosting service proposes as a message when a branch with a long name is merged in a hurry` : subject,
+    };
+  });
+}
+
+/** Busy mornings, a long tail into the night, a little at weekends: 127 events. */
+function weekOfEvents(): number[][] {
+  const weekday = [1, 0, 0, 0, 0, 0, 0, 0, 1, 2, 4, 2, 0, 2, 3, 2, 1, 1, 0, 0, 1, 1, 2, 1];
+  const heatmap = [1, 2, 3, 4, 5].map((day) => weekday.map((count, hour) => (count > 0 && (hour + day) % 5 === 0 ? count - 1 : count)));
+  const weekend = (hours: number[]) => Array.from({ length: 24 }, (_, hour) => (hours.includes(hour) ? 1 : 0));
+  return [...heatmap, weekend([10, 23]), weekend([17, 21])];
+}
+
+function hash(seed: number): string {
+  let state = (seed + 1) * 2654435761;
+  return Array.from({ length: 40 }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return '0123456789abcdef'[state >>> 28];
+  }).join('');
+}
