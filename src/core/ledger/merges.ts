@@ -11,9 +11,6 @@ const SIDE = 2;
  */
 export function bringsOthersWork(ledger: Ledger, roles: Roles, merge: number): boolean {
   const [first, ...others] = ledger.parents(merge);
-  // Merging what is already there makes no commit, so the tips are always new: mostly the answer is right here.
-  if (others.some((row) => isOthersWork(ledger, roles, row))) return true;
-
   // Highest generation first: when a row comes up, everything that leads to it has been seen and its colour is
   // final. Walking by date, as git does for speed, is wrong where clocks were.
   const generations = ledger.generations();

@@ -40,7 +40,7 @@ export function windowFacts(facts: readonly CommitFact[], to: Moment, weeks: num
     integrations: inside.filter(({ integration }) => integration === 'me' || integration === 'team').length,
     hiddenIntegrations: inside.filter(({ integration }) => integration === 'hidden').length,
     authored: authored.length,
-    myAuthored: mine.sort((a, b) => authorTime(b) - authorTime(a)),
+    myAuthored: mine.sort((a, b) => authorTime(b) - authorTime(a) || compareHashes(a, b)),
     myShare: sumOfShares(mine),
     events,
     myIntegrations: events.filter(({ role }) => role !== 'authored'),
@@ -52,8 +52,10 @@ function newestFirst(a: MyEvent, b: MyEvent): number {
   return b.moment.time - a.moment.time || compareHashes(a, b);
 }
 
+type CommitReference = Pick<CommitFact, 'repository' | 'row'>;
+
 /** So that the same history gives the same list, whatever the order in which it was read. */
-function compareHashes(a: MyEvent, b: MyEvent): number {
+function compareHashes(a: CommitReference, b: CommitReference): number {
   const [one, other] = [a.repository.ledger.hash(a.row), b.repository.ledger.hash(b.row)];
   return one < other ? -1 : one > other ? 1 : 0;
 }
