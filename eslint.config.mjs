@@ -36,6 +36,8 @@ export default tseslint.config(
       'import-x/no-default-export': 'error',
       // Commit text is hostile input; control characters are what has to be matched.
       'no-control-regex': 'off',
+      // With noUncheckedIndexedAccess it is the short way to say that an index exists.
+      '@typescript-eslint/no-non-null-assertion': 'off',
       'import-x/no-restricted-paths': [
         'error',
         {
