@@ -12,7 +12,8 @@ const shared = {
   loader: { '.css': 'text' },
   legalComments: 'linked',
 };
-const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs' };
+// ES modules first: the UMD build of jsonc-parser requires its parts in a way that no bundler can follow.
+const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 
 /** One bundle a runtime. `vscode` exists in the extension host alone, so anywhere else an import of it ends the build. */
 const bundles = [
