@@ -19,7 +19,7 @@ export function terminalOf(stream: NodeJS.WriteStream, environment: NodeJS.Proce
 }
 
 /** Every review begins with one of these, whatever its format. */
-const REVIEW = /^(?:\{\s*"schema"|<!doctype html>[\s\S]{0,2000}Code Refuge|[^\n]{0,40}Code Refuge)/i;
+const REVIEW = /^(?:\{\s*"(?:schema|value)"|<!doctype html>[\s\S]{0,2000}Leadership review|[# ]*(?:Leadership review|Delegation score))/i;
 
 /** Writes a file in one step. One that is there already is replaced if it is a review too, or if `force` says so. */
 export async function writeResult(file: string, text: string, force: boolean): Promise<void> {
