@@ -29,7 +29,7 @@ describe('Ledger', () => {
   });
 
   it('takes a commit once', () => {
-    const [history] = fc.sample(steps, 1) as [Parameters<typeof recordsOf>[0]];
+    const history = fc.sample(steps, 1).flat();
     const records = recordsOf(history);
     const ledger = new Ledger();
     for (const record of records) ledger.add(record);

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildDemo } from '../fixtures/demo';
+import { extensionRoot } from './places';
+import { type ColorTheme, openWorkbench, type Workbench } from './workbench';
+
+const SCORE = 'codeRefuge.score';
+
+/**
+ * The pictures of the README, taken from a real window on the demo repository: light and dark.
+ * `npm run screenshots -- --look` adds what only its makers look at: both high contrasts and a narrow window, in
+ * `.vscode-test/looks`.
+ */
+async function main(): Promise<void> {
+  const look = process.argv.includes('--look');
+  const pictures = path.join(extensionRoot, 'media', 'screenshots');
+  const looks = path.join(extensionRoot, '.vscode-test', 'looks');
+  const themes: ColorTheme[] = look ? ['light', 'dark', 'hc-dark', 'hc-light'] : ['light', 'dark'];
+  for (const theme of themes) {
+    await withWorkbench(theme, { width: 1280, height: 800 }, (workbench) => takeAll(workbench, theme.startsWith('hc') ? looks : pictures, theme));
+    if (look) await withWorkbench(theme, { width: 430, height: 800 }, (workbench) => takeReview(workbench, looks, `${theme}-narrow`));
+  }
+}
+
+async function withWorkbench(colorTheme: ColorTheme, size: { width: number; height: number }, use: (workbench: Workbench) => Promise<void>): Promise<void> {
+  const folder = (await buildDemo(mkdtempSync(path.join(tmpdir(), 'parcelway-')))).path;
+  const home = mkdtempSync(path.join(tmpdir(), 'code-refuge-home-'));
+  const workbench = await openWorkbench({
+    version: 'newest',
+    folder,
+    colorTheme,
+    ...size,
+    env: { CODE_REFUGE_HOME: home },
+    settings: { 'workbench.activityBar.location': size.width < 600 ? 'hidden' : 'default', 'workbench.sideBar.location': 'left' },
+  });
+  try {
+    await workbench.statusBarItem(SCORE).filter({ hasText: /\d/ }).waitFor();
+    await use(workbench);
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function takeAll(workbench: Workbench, folder: string, theme: string): Promise<void> {
+  await workbench.statusBarItem(SCORE).hover();
+  await workbench.page.locator('.monaco-hover, .workbench-hover').filter({ hasText: 'Delegation score' }).first().waitFor();
+  await workbench.screenshot(path.join(folder, `status-bar-${theme}.png`));
+  await workbench.page.mouse.move(640, 300);
+  await takeReview(workbench, folder, theme);
+  await takeWarning(workbench, path.join(folder, `warning-${theme}.png`));
+}
+
+async function takeReview(workbench: Workbench, folder: string, name: string): Promise<void> {
+  await workbench.runCommand('Code Refuge: Leadership Review');
+  // The side bar takes the panel's room.
+  await workbench.page.keyboard.press('Control+B');
+  const frame = await workbench.webviewFrame('Leadership Review');
+  await frame.locator('svg').first().waitFor();
+  await workbench.screenshot(path.join(folder, `review-${name}.png`));
+  await frame.locator('svg').last().scrollIntoViewIfNeeded();
+  await workbench.screenshot(path.join(folder, `week-${name}.png`));
+}
+
+async function takeWarning(workbench: Workbench, file: string): Promise<void> {
+  const folder = new URL(workbench.page.url()).searchParams.get('folder') ?? '';
+  const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const date = `${yesterday}T23:48:00+0100`;
+  execFileSync('git', ['commit', '--quiet', '--allow-empty', '-m', 'Round the invoice totals once more'], {
+    cwd: folder,
+    env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+  });
+  await workbench.waitForNotification('Round the invoice totals');
+  await workbench.screenshot(file);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
