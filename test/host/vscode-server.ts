@@ -76,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   mkdirSync(path.dirname(settingsFile), { recursive: true });
   writeSettings({ ...plainWindow, ...options.settings });
 
-  const program = new LeashedProgram(vscode.node, [vscode.serverMain, ...serverArguments(dataDir)], {
+  const program = new LeashedProgram(vscode.node, [vscode.serverMain, ...serverArguments(dataDir, options.extensionPath !== undefined)], {
     env: serverEnvironment(options.env),
     ...(options.userDataDir === undefined && { removeFolder: dataDir }),
   });
@@ -114,12 +114,13 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   };
 }
 
-function serverArguments(dataDir: string): readonly string[] {
+function serverArguments(dataDir: string, underDevelopment: boolean): readonly string[] {
   return [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
-    // Without it a built workbench ignores the payload that names the extension under development.
-    '--enable-smoke-test-driver',
+    // Without it a built workbench ignores the payload that names the extension under development. With it the
+    // window shows no notifications but in their list, so it is left out where nothing needs it.
+    ...(underDevelopment ? ['--enable-smoke-test-driver'] : []),
     ...['--server-data-dir', dataDir],
   ];
 }
