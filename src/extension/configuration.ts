@@ -48,9 +48,9 @@ export class Configuration extends Disposable {
   }
 }
 
-/** Opens the settings editor at one setting. */
-export async function openSetting(setting: string): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.openSettings', setting);
+/** Opens the settings editor at these settings, and shows no others. */
+export async function openSettings(...settings: string[]): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${settings.join(',')}`);
 }
 
 function read(): { settings: Settings; problems: SettingProblem[] } {
@@ -61,5 +61,5 @@ function read(): { settings: Settings; problems: SettingProblem[] } {
 async function showProblems(problems: SettingProblem[]): Promise<void> {
   const open = 'Open Settings';
   const choice = await vscode.window.showWarningMessage(problemsMessage(problems), open);
-  if (choice === open) await openSetting(problems.map(({ setting }) => setting).join(' '));
+  if (choice === open) await openSettings(...problems.map(({ setting }) => setting));
 }

@@ -10,6 +10,12 @@ interface Found {
 }
 
 /**
+ * What there is in a workspace that is not trusted: git in it could run programs. The manifest keeps VS Code from
+ * starting the extension there, but not while it is under development.
+ */
+const NONE: Found = { paths: [], git: 'git' };
+
+/**
  * The repositories of this window and the git program to read them with. They come from VS Code's Git extension;
  * where that is off, from the file system.
  */
@@ -27,6 +33,7 @@ export class Repositories extends Disposable {
   constructor(private readonly log: Log) {
     super();
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.update()));
+    this._register(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.update()));
     this._register(vscode.extensions.onDidChange(() => void this.attach()));
     this._register({ dispose: () => this.attached?.dispose() });
     void this.attach();
@@ -73,12 +80,16 @@ export class Repositories extends Disposable {
 
   private async update(): Promise<void> {
     const turn = ++this.turn;
-    const next = this.api === null ? await fromFileSystem() : await fromGitExtension(this.api);
+    const next = vscode.workspace.isTrusted ? await this.find() : NONE;
     if (next === null || turn !== this.turn || this.isDisposed) return;
     if (JSON.stringify(next) === JSON.stringify(this.current)) return;
     this.current = next;
     this.log.info(`Repositories: ${next.paths.join(', ') || 'none'}`);
     this.change.fire();
+  }
+
+  private async find(): Promise<Found | null> {
+    return this.api === null ? fromFileSystem() : fromGitExtension(this.api);
   }
 }
 

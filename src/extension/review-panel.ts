@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FromReviewPanel, ToReviewPanel } from '../protocol/webview';
 import type { OnCallStore } from '../store/on-call';
 import type { Analysis } from './analysis';
-import { type Configuration, openSetting } from './configuration';
+import { type Configuration, openSettings } from './configuration';
 import { Disposable } from './disposable';
 import { errorText, type Log } from './log';
 import { openCommit } from './open-commit';
@@ -61,7 +61,7 @@ export class ReviewPanel extends Disposable {
       case 'undoOnCall':
         return this.undoOnCall(message.night);
       case 'openSettings':
-        return openSetting(message.setting);
+        return openSettings(message.setting);
       case 'refresh':
         this.post({ type: 'working', text: 'Reading the history again.' });
         return this.analysis.refresh();

@@ -4,7 +4,7 @@ import type { FreshEvent } from '../protocol/worker';
 import type { OnCallStore } from '../store/on-call';
 import type { Analysis } from './analysis';
 import type { CommandId } from './command-ids';
-import { type Configuration, openSetting } from './configuration';
+import { type Configuration, openSettings } from './configuration';
 import { Disposable } from './disposable';
 import { localDay } from './local-time';
 import { errorText, type Log } from './log';
@@ -48,7 +48,7 @@ export class Warnings extends Disposable {
     }
     const open = 'Open Settings';
     const message = `Nothing is snoozed any more. Warnings stay off by the setting ${off}.`;
-    if ((await vscode.window.showInformationMessage(message, open)) === open) await openSetting(off);
+    if ((await vscode.window.showInformationMessage(message, open)) === open) await openSettings(off);
   }
 
   private get memory(): WarningMemory {

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'playwright-core';
+import { eventually } from '../host/workbench';
+import { lateNow } from '../integration/history';
+import { inTerminal, keepFailure, openHistory, type Refuge } from './refuge';
+
+describe('the review in a real window', () => {
+  let refuge: Refuge;
+  before(async () => {
+    refuge = await openHistory({ settings: { 'codeRefuge.quiet': true } });
+    inTerminal(refuge.folder, lateNow().date, 'commit', '--quiet', '--allow-empty', '-m', 'Late <b>work</b> [x](command:y)');
+  });
+  beforeEach(async () => {
+    await refuge.workbench.runCommand('Code Refuge: Leadership Review');
+    await eventually('the panel has the focus', async () => {
+      assert.equal(await (await review()).evaluate(() => document.hasFocus()), true);
+    });
+  });
+  afterEach(async function () {
+    await keepFailure(this.currentTest, refuge);
+  });
+  after(() => refuge?.dispose());
+
+  const review = () => refuge.workbench.webviewFrame('Leadership Review');
+
+  it('shows the score that the status bar shows', async () => {
+    const frame = await review();
+    const shown = await frame.locator('.score-value').innerText();
+    assert.equal(parseInt(shown), parseInt(await refuge.workbench.statusBarItem('codeRefuge.score').innerText()));
+  });
+
+  it('shows a commit that is made while it is open, as text', async () => {
+    const frame = await review();
+    await eventually('the commit is there', async () => {
+      assert.notEqual(await evidence(frame, 'Late <b>work</b> [x](command:y)').count(), 0);
+    });
+  });
+
+  it('opens a commit in the editor\'s own view', async () => {
+    const frame = await review();
+    const button = evidence(frame, 'Merge branch \'topic-3\'').first();
+    await frame.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await button.click();
+    await eventually('the view of the commit is open', async () => {
+      const titles = await refuge.workbench.editorTitles();
+      assert.ok(titles.some((title) => /^[0-9a-f]{7} - Merge branch 'topic-3'/.test(title)), titles.join(', '));
+    });
+    await refuge.workbench.page.locator('.multiDiffEditor, .monaco-multi-diff-editor, .multiDiffEntry').first().waitFor();
+  });
+
+  it('can be used by keyboard alone', async () => {
+    await refuge.workbench.runCommand('View: Close All Editors');
+    await refuge.workbench.runCommand('Code Refuge: Leadership Review');
+    const frame = await review();
+    await eventually('Tab reaches the first button of the page', async () => {
+      await refuge.workbench.page.keyboard.press('Tab');
+      assert.equal(await frame.evaluate(() => document.activeElement?.getAttribute('data-action')), 'refresh');
+    }, 10_000);
+    const visited = new Set<string>();
+    for (let n = 0; n < 60; n++) {
+      visited.add((await frame.evaluate(() => document.activeElement?.getAttribute('data-key'))) ?? '');
+      await refuge.workbench.page.keyboard.press('Tab');
+    }
+    for (const key of ['export-markdown', 'export-html', 'signals summary']) assert.ok(visited.has(key), `${key} in ${[...visited].join(', ')}`);
+  });
+
+  it('follows a setting at once', async () => {
+    const frame = await review();
+    refuge.configure({ 'codeRefuge.windowWeeks': 5 });
+    await frame.getByText(/, 5 weeks/).first().waitFor();
+    refuge.configure({ 'codeRefuge.windowWeeks': undefined });
+    await frame.getByText(/, 26 weeks/).first().waitFor();
+  });
+
+  it('names a setting that is wrong, in one message and in the review', async () => {
+    refuge.configure({ 'codeRefuge.windowWeeks': 0, 'codeRefuge.weekend': ['saturday'] });
+    const { buttons, text } = await refuge.workbench.waitForNotification("2 settings can't be used");
+    assert.deepEqual(buttons, ['Open Settings']);
+    assert.match(text, /codeRefuge\.windowWeeks: must be at least 1/);
+    await (await review()).locator('.problems').getByText('codeRefuge.windowWeeks').first().waitFor();
+    await refuge.workbench.clickNotificationButton("2 settings can't be used", 'Open Settings');
+    const settings = refuge.workbench.page.locator('.settings-editor');
+    for (const name of ['Window Weeks', 'Weekend']) await settings.getByText(name).first().waitFor();
+    assert.equal(await settings.locator('.setting-item-contents').count(), 2);
+  });
+});
+
+function evidence(frame: Frame, subject: string) {
+  return frame.locator('[data-action=open-commit]').filter({ hasText: subject }).or(
+    frame.locator('li, tr').filter({ hasText: subject }).locator('[data-action=open-commit]'),
+  );
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../host/workbench';
+import { lateNow } from '../integration/history';
+import { inTerminal, keepFailure, openHistory, type Refuge } from './refuge';
+
+const ITEM = 'codeRefuge.score';
+const BUTTONS = ['Open Review', 'Snooze…', 'This Was On-Call', "Don't Show Again"];
+
+/** A window of its own for each test: what was said before decides what is said next. */
+describe('the warning of a late night', () => {
+  let refuge: Refuge;
+  beforeEach(async () => {
+    refuge = await openHistory();
+    await scoreIsShown();
+  });
+  afterEach(async function () {
+    await keepFailure(this.currentTest, refuge);
+    await refuge?.dispose();
+  });
+
+  it('names the merge and its local time, once for a burst, and knows of it no more after an amend', async () => {
+    const { date, wall, offset } = lateNow();
+    mergeLate(date);
+    const { text, severity, buttons } = await refuge.workbench.waitForNotification('Late-night');
+    assert.match(text, /^Late-night merge: “Merge branch 'late'”, /);
+    assert.ok(text.includes(` ${wall} (${offset}).`), text);
+    assert.equal(severity, 'warning');
+    assert.deepEqual(buttons, BUTTONS);
+    inTerminal(refuge.folder, date, 'commit', '--quiet', '--amend', '--allow-empty', '-m', "Merge branch 'late'");
+    await pause(4_000);
+    assert.equal((await refuge.workbench.notifications()).length, 1);
+  });
+
+  it('opens the review', async () => {
+    mergeLate(lateNow().date);
+    await refuge.workbench.clickNotificationButton('Late-night', 'Open Review');
+    await refuge.workbench.webviewFrame('Leadership Review');
+  });
+
+  it('takes a night out as on-call, on disk too, and the review brings it back', async () => {
+    const { date, night } = lateNow();
+    mergeLate(date);
+    await refuge.workbench.clickNotificationButton('Late-night', 'This Was On-Call');
+    await refuge.workbench.statusBarItem(`The night of ${night} is marked as on-call`).waitFor();
+    assert.deepEqual(nightsOnDisk(), [night]);
+
+    await refuge.workbench.runCommand('Code Refuge: Leadership Review');
+    const review = await refuge.workbench.webviewFrame('Leadership Review');
+    await review.getByRole('heading', { name: 'Nights on call' }).waitFor();
+    await review.getByRole('button', { name: /^Undo on-call/ }).click();
+    await review.getByRole('heading', { name: 'Nights on call' }).waitFor({ state: 'detached' });
+    assert.deepEqual(nightsOnDisk(), []);
+  });
+
+  it('can be snoozed from the keyboard, which holds for the next event', async () => {
+    const { date } = lateNow();
+    mergeLate(date);
+    await refuge.workbench.clickNotificationButton('Late-night', 'Snooze…');
+    const list = refuge.workbench.page.locator('.quick-input-widget');
+    await list.getByText('Until tomorrow 9:00').waitFor();
+    assert.equal(await list.locator('.monaco-list-row').count(), 3);
+    await refuge.workbench.page.keyboard.press('ArrowDown');
+    await refuge.workbench.page.keyboard.press('Enter');
+    await refuge.workbench.statusBarItem(/No warnings until .* 09:00/).waitFor();
+    await staysSilentAfter(() => inTerminal(refuge.folder, date, 'commit', '--quiet', '--allow-empty', '-m', 'Another late one'));
+  });
+
+  it('can be switched off, and on again by a command', async () => {
+    mergeLate(lateNow().date);
+    await refuge.workbench.clickNotificationButton('Late-night', "Don't Show Again");
+    await refuge.workbench.statusBarItem('No more late-night warnings').waitFor();
+    await refuge.workbench.runCommand('Code Refuge: Resume Warnings');
+    await refuge.workbench.statusBarItem('Warnings are on').waitFor();
+  });
+
+  it('says so when the on-call night can not be saved', async () => {
+    mergeLate(lateNow().date);
+    await refuge.workbench.waitForNotification('Late-night');
+    // A file that is damaged is never written over.
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(path.join(refuge.home, 'on-call.json'), '{');
+    await refuge.workbench.clickNotificationButton('Late-night', 'This Was On-Call');
+    await refuge.workbench.waitForNotification("The on-call night couldn't be saved, so it still counts.");
+  });
+
+  async function scoreIsShown(): Promise<void> {
+    await eventually('the item shows a score', async () => {
+      assert.match(await refuge.workbench.statusBarItem(ITEM).innerText(), /\d/);
+    });
+  }
+
+  function mergeLate(date: string): void {
+    inTerminal(refuge.folder, date, 'checkout', '--quiet', '-b', 'late');
+    inTerminal(refuge.folder, date, 'commit', '--quiet', '--allow-empty', '-m', 'Late work');
+    inTerminal(refuge.folder, date, 'checkout', '--quiet', 'main');
+    inTerminal(refuge.folder, date, 'merge', '--quiet', '--no-ff', '-m', "Merge branch 'late'", 'late');
+  }
+
+  async function staysSilentAfter(act: () => void): Promise<void> {
+    act();
+    await pause(4_000);
+    assert.deepEqual(await refuge.workbench.notifications(), []);
+  }
+
+  function nightsOnDisk(): string[] {
+    return (JSON.parse(readFileSync(path.join(refuge.home, 'on-call.json'), 'utf8')) as { nights: string[] }).nights;
+  }
+});
