@@ -11,25 +11,35 @@ export function explain(error: unknown, git: string, directory: string): GitErro
   return new GitError(explanation(message, errorCode(error), git, directory), { cause: error });
 }
 
+/** What to say where there is no such program. */
+export function notFound(git: string): string {
+  return `git was not found as "${git}". Install git ${LEAST_VERSION} or newer, or name its path in the setting git.path.`;
+}
+
 function explanation(message: string, code: string | undefined, git: string, directory: string): string {
-  if (code === 'ENOENT' || /spawn .*ENOENT/.test(message)) {
-    return `git was not found as "${git}". Install git ${LEAST_VERSION} or newer, or name its path in the setting git.path.`;
-  }
+  if (code === 'ENOENT' || /spawn .*ENOENT/.test(message)) return notFound(git);
   if (code === 'EACCES') return `"${git}" may not be run. Check its permissions, or name another git in the setting git.path.`;
   if (/dubious ownership|unsafe repository/.test(message)) {
-    return (
-      `${directory} belongs to another user, so git refuses to read it. ` +
-      `If you trust it: git config --global --add safe.directory "${directory}"`
-    );
+    // git's own line names the repository's root, and quotes what a shell would run.
+    const command = /^\s*(git config --global --add safe\.directory .+)$/m.exec(message)?.[1];
+    return `${directory} belongs to another user, so git refuses to read it.${command ? ` If you trust it: ${command}` : ''}`;
   }
+  // A worktree or submodule whose repository was moved or removed.
+  const gone = /not a git repository: (.+)/.exec(message)?.[1];
+  if (gone) return `${directory} belongs to a git repository in ${gone}, which is missing or damaged.`;
   if (/not a git repository/.test(message)) return `${directory} is not in a git repository.`;
   if (/Permission denied/.test(message)) return `${directory} can't be read: permission denied.`;
   const fatal = message
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => /^(fatal|error):/.test(line));
-  return `git could not read ${directory}: ${(fatal[0] ?? message.trim().split('\n')[0] ?? '').replace(/^(fatal|error): /, '')}`;
+  const reason = (fatal[0] ?? message.trim().split('\n')[0] ?? '').replace(/^(fatal|error): /, '');
+  const hint = DAMAGE.test(message) ? ' The repository is damaged or incomplete; "git fsck" there says more.' : '';
+  return `git could not read ${directory}: ${reason.replace(/\.?$/, '.')}${hint}`;
 }
+
+/** What git says of objects and refs that are missing or broken. */
+const DAMAGE = /bad object|could not read|(cannot|unable to) read|corrupt|inflate|does not match index|appears to be broken|missing/i;
 
 function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { simpleGit, type SimpleGit } from 'simple-git';
-import { explain, GitError, LEAST_VERSION } from './git-error';
+import { explain, GitError, LEAST_VERSION, notFound } from './git-error';
 import { ALLOWED_ENVIRONMENT, gitEnvironment, HARDENED_CONFIG } from './hardening';
+import { locate } from './locate';
 
 const UNSAFE = {
   // These keys are set to switch programs off, which simple-git can't tell from switching them on.
@@ -29,12 +30,14 @@ export class Git {
     if (!found?.isDirectory()) {
       throw new GitError(found ? `${directory} is a file; name the folder of a repository.` : `There is no folder ${directory}.`);
     }
-    const git = new Git(binary, directory);
+    const program = await locate(binary);
+    if (program === null) throw new GitError(notFound(binary));
+    const git = new Git(program, directory);
     checkVersion(await git.run(['version']));
     return git;
   }
 
-  /** Runs a small query and gives its output. */
+  /** Runs a small query and gives its output; empty where git says no with exit code 1 and not a word. */
   async run(args: readonly string[], input?: string): Promise<string> {
     try {
       return await this.queries(input).raw([...args]);
@@ -76,9 +79,18 @@ export class Git {
       config: [...HARDENED_CONFIG],
       allowEnvironment: ALLOWED_ENVIRONMENT,
       unsafe: UNSAFE,
+      // Output counts as whole when git has closed it, not a moment after git ended.
+      completion: { onClose: true, onExit: false },
+      errors: failure,
       ...(input !== undefined && { input: () => input }),
     }).env(gitEnvironment());
   }
+}
+
+/** simple-git takes an end without a word for success, also where git was killed or crashed half way. */
+function failure(error: Buffer | Error | undefined, { exitCode }: { exitCode: number | null }): Buffer | Error | undefined {
+  if (error || exitCode === 0 || exitCode === 1) return error;
+  return Buffer.from(exitCode === null ? 'git was stopped' : `git ended with code ${exitCode}`);
 }
 
 function checkVersion(output: string): void {

@@ -16,6 +16,12 @@ export const HARDENED_CONFIG: readonly string[] = [
   'log.decorate=no',
   'color.ui=false',
   'i18n.logOutputEncoding=UTF-8',
+  // With another separator, or a comment sign of "C", Co-authored-by would go unseen.
+  'trailer.separators=:',
+  'core.commentChar=#',
+  // The commit-graph is a cache that git doesn't check: a damaged one cuts the history short without a word. Reading
+  // whole commits gains nothing from it.
+  'core.commitGraph=false',
 ];
 
 /** Variables of git's own that are passed on: where its configuration lies, and nothing that moves the repository. */
@@ -28,8 +34,10 @@ const FIXED = {
   // Never takes a lock that a commit of the user could run into.
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
-  // In a partial clone a missing object would be fetched over the network.
+  // In a partial clone a missing object would be fetched, over the network or through a program that the
+  // configuration names. Git before 2.45 doesn't know the first variable; no protocol at all is allowed either.
   GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: '',
   // Messages are compared with English texts.
   LC_ALL: 'C.UTF-8',
   LANGUAGE: '',

@@ -7,6 +7,7 @@ import { Ledger } from '../core/ledger/ledger';
 import { Git } from './git';
 import { applyMailmap } from './mailmap';
 import { resolveTips, type Tip } from './refs';
+import { shallowEdge } from './shallow';
 
 export interface ReadOptions {
   /** Refs in place of `HEAD` and the default branch. */
@@ -20,6 +21,8 @@ export interface ReadOptions {
 
 export interface ReadResult {
   history: RepositoryHistory;
+  /** Tells two repositories apart where `core.worktree` gives them one path. */
+  gitDirectory: string;
   /** Addresses and names of the user in this repository. */
   me: string[];
   /** Rows that the last read didn't have; `null` for the first one, which has nothing to compare with. */
@@ -34,7 +37,7 @@ export class HistoryReader {
   private ledger = new Ledger();
   private damaged = 0;
   private tips: readonly Tip[] = [];
-  private shallow = false;
+  private edge: ReadonlyMap<string, string[]> = new Map();
   private complete = false;
 
   /** `git` is the path of the git program; `directory` a working tree, a folder in one, or a git directory. */
@@ -46,10 +49,10 @@ export class HistoryReader {
   /** Throws a `GitError` where the repository can't be read. */
   async read({ refs, identities, me, signal }: ReadOptions): Promise<ReadResult> {
     const git = await Git.open(this.git, this.directory);
-    const path = await rootOf(git);
+    const { path, gitDirectory, shallow } = await placeOf(git);
     const tips = await resolveTips(git, refs);
-    const shallow = (await git.run(['rev-parse', '--is-shallow-repository'])).trim() === 'true';
-    const added = await this.update(git, tips, shallow, signal);
+    const edge = shallow ? await shallowEdge(git) : new Map<string, string[]>();
+    const added = await this.update(git, tips, edge, signal);
 
     const configured = [...(me ?? [...(await configuredIdentity(git)), ...identities])];
     const people = this.ledger.people.all();
@@ -66,15 +69,18 @@ export class HistoryReader {
         canonical: mapped.slice(0, people.length),
         damaged: this.damaged,
       },
+      gitDirectory,
       me: [...new Set([...configured, ...mapped.slice(people.length).map(({ email }) => email)])],
       added,
     };
   }
 
-  private async update(git: Git, tips: readonly Tip[], shallow: boolean, signal?: AbortSignal): Promise<number[] | null> {
+  private async update(git: Git, tips: readonly Tip[], edge: ReadonlyMap<string, string[]>, signal?: AbortSignal): Promise<number[] | null> {
     const known = this.tips.map(({ commit }) => commit);
     const wanted = tips.map(({ commit }) => commit);
-    if (this.complete && shallow === this.shallow && (await containsAll(git, wanted, known))) {
+    // A clone that was deepened has more history under the same tips.
+    const sameEdge = [...edge.keys()].sort().join() === [...this.edge.keys()].sort().join();
+    if (this.complete && sameEdge && (await containsAll(git, wanted, known))) {
       const added = await this.load(git, this.ledger, wanted, known, signal);
       this.tips = tips;
       return added;
@@ -83,10 +89,10 @@ export class HistoryReader {
     const ledger = new Ledger();
     this.complete = false;
     this.damaged = 0;
+    this.edge = edge;
     const rows = await this.load(git, ledger, wanted, [], signal);
     this.ledger = ledger;
     this.tips = tips;
-    this.shallow = shallow;
     this.complete = true;
     return before && rows.filter((row) => !before.has(ledger.hash(row)));
   }
@@ -95,7 +101,8 @@ export class HistoryReader {
     if (wanted.every((commit) => known.includes(commit))) return [];
     const rows: number[] = [];
     const parser = new LogParser((commit: CommitRecord) => {
-      const row = ledger.add(commit);
+      const parents = this.edge.get(commit.hash);
+      const row = ledger.add(parents ? { ...commit, parents } : commit);
       if (row !== -1) rows.push(row);
     });
     const range = known.length > 0 ? [...wanted, '--not', ...known] : wanted;
@@ -114,11 +121,15 @@ async function containsAll(git: Git, wanted: readonly string[], known: readonly 
   return (await git.run(['rev-list', '-n', '1', ...lost, '--not', ...wanted])).trim() === '';
 }
 
-/** The working tree's root; for a bare repository the git directory. */
-async function rootOf(git: Git): Promise<string> {
-  const bare = (await git.run(['rev-parse', '--is-bare-repository'])).trim() === 'true';
-  const inside = (await git.run(['rev-parse', '--is-inside-work-tree'])).trim() === 'true';
-  return (await git.run(['rev-parse', bare || !inside ? '--absolute-git-dir' : '--show-toplevel'])).replace(/\n$/, '');
+/** `path` is the working tree's root; for a bare repository the git directory. */
+async function placeOf(git: Git): Promise<{ path: string; gitDirectory: string; shallow: boolean }> {
+  const questions = ['--is-bare-repository', '--is-inside-work-tree', '--is-shallow-repository', '--absolute-git-dir'];
+  const answers = await git.run(['rev-parse', ...questions]);
+  const [bare, inside, shallow, ...directory] = answers.replace(/\n$/, '').split('\n');
+  const gitDirectory = directory.join('\n');
+  const hasTree = bare === 'false' && inside === 'true';
+  const path = hasTree ? (await git.run(['rev-parse', '--show-toplevel'])).replace(/\n$/, '') : gitDirectory;
+  return { path, gitDirectory, shallow: shallow === 'true' };
 }
 
 async function configuredIdentity(git: Git): Promise<string[]> {

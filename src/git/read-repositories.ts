@@ -16,13 +16,13 @@ export class RepositoryReaders {
   /** One after the other, one git process at a time. One that can't be read is named in `problems`; the rest go on. */
   async read(git: string, directories: readonly string[], options: ReadOptions): Promise<RepositoriesRead> {
     const result: RepositoriesRead = { repositories: [], me: [], problems: [] };
-    const paths = new Set<string>();
+    const gitDirectories = new Set<string>();
     for (const directory of new Set(directories.map((path) => resolve(path)))) {
       try {
-        const { history, me, added } = await this.reader(git, directory).read(options);
+        const { history, gitDirectory, me, added } = await this.reader(git, directory).read(options);
         // Two folders of one working tree are one repository.
-        if (paths.has(history.path)) continue;
-        paths.add(history.path);
+        if (gitDirectories.has(gitDirectory)) continue;
+        gitDirectories.add(gitDirectory);
         result.repositories.push({ history, added });
         result.me.push(...me);
       } catch (error) {
@@ -30,7 +30,8 @@ export class RepositoryReaders {
         result.problems.push({ repository: directory, message: error instanceof Error ? error.message : String(error) });
       }
     }
-    for (const { history } of result.repositories) history.name = shortName(history.path, [...paths]);
+    const paths = result.repositories.map(({ history }) => history.path);
+    for (const { history } of result.repositories) history.name = shortName(history.path, paths);
     result.me = [...new Set(result.me)];
     return result;
   }

@@ -31,7 +31,7 @@ export async function resolveTips(git: Git, refs: readonly string[]): Promise<Ti
     }
     return tips;
   }
-  const head = await resolve(git, 'HEAD');
+  const head = await resolveHead(git);
   const branch = await defaultBranch(git);
   return [...(head === null ? [] : [{ name: 'HEAD', commit: head }]), ...(branch ? [branch] : [])];
 }
@@ -46,8 +46,26 @@ async function defaultBranch(git: Git): Promise<Tip | null> {
   return null;
 }
 
+/**
+ * The commit of `HEAD`; null where nothing has been committed on its branch yet. A `HEAD` that is broken looks the
+ * same to rev-parse, but would pass for an empty history: git log tells the two apart.
+ */
+async function resolveHead(git: Git): Promise<string | null> {
+  const commit = await resolve(git, 'HEAD');
+  if (commit !== null) return commit;
+  try {
+    await git.run(['log', '--max-count=1', '--format=%H']);
+  } catch (error) {
+    if (error instanceof GitError && error.message.includes('does not have any commits yet')) return null;
+    throw error;
+  }
+  throw new GitError(`git could not read ${git.directory}: HEAD is no commit.`);
+}
+
 /** The commit of a ref, or null. No ref begins with a dash, so a name that does is no option in disguise either. */
 async function resolve(git: Git, name: string): Promise<string | null> {
   if (name.startsWith('-') || /[\0\n]/.test(name)) return null;
-  return (await git.run(['rev-parse', '--verify', '--quiet', `${name}^{commit}`])).trim() || null;
+  const commit = (await git.run(['rev-parse', '--verify', '--quiet', `${name}^{commit}`])).trim();
+  // "^main" and "a..b" are revisions too; they would leave out history.
+  return /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
 }
