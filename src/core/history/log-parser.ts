@@ -7,6 +7,9 @@ const FIELD_LIMIT = 64 * 1024;
 /** 31 December 9999; later than that no calendar goes. */
 const LAST_SECOND = 253_402_300_799;
 
+/** The zones of today go from -12:00 to +14:00, those of history to a bit over fifteen hours. */
+const LAST_OFFSET_HOURS = 15;
+
 const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const RAW_DATE = /^(\d+) ([+-])(\d{1,6})$/;
 const CONTACT = /^(.*?)\s*<([^<>]*)>/;
@@ -16,7 +19,7 @@ const CONTACT = /^(.*?)\s*<([^<>]*)>/;
  * character. Each complete record goes to `onCommit`; nothing else is kept.
  */
 export class LogParser {
-  /** Records that could not be read: no hash, or a date that git itself can't read. */
+  /** Records that could not be read: no hash, a date that git itself can't read, an offset that no clock has. */
   damaged = 0;
 
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -91,7 +94,11 @@ function toSignature(name: string, email: string, date: string): Signature | nul
   const time = Number(seconds);
   if (time > LAST_SECOND) return null;
   // "+0530" is five hours and thirty minutes, not 530 minutes.
-  const minutes = Math.trunc(Number(zone) / 100) * 60 + (Number(zone) % 100);
+  const [hours, rest] = [Math.trunc(Number(zone) / 100), Number(zone) % 100];
+  // Broken tools have left offsets like "+51800" in real histories. No clock on Earth was ever so far off, and to take
+  // it at its word would make late nights out of afternoons.
+  if (hours > LAST_OFFSET_HOURS || rest > 59) return null;
+  const minutes = hours * 60 + rest;
   return { name: name.trim(), email: email.trim(), time, offset: sign === '-' ? -minutes : minutes };
 }
 
