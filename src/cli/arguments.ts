@@ -84,6 +84,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     out: values.out ?? null,
     force: values.force ?? false,
   };
+  // An empty shell variable must not turn into the folder one happens to be in.
+  if (repositories.includes('')) throw new UsageError('A repository has an empty name.');
   if (common.out === '') throw new UsageError('--out needs a file name.');
   if (values.help || command === 'help') return { command: 'help', ...common };
   if (values.version) return { command: 'version', ...common };

@@ -7,6 +7,7 @@ import { renderHtmlPage } from '../core/review/html';
 import { renderMarkdown } from '../core/review/markdown';
 import type { Review } from '../core/review/review';
 import { renderScoreText, renderText } from '../core/review/text';
+import { visible } from '../core/review/visible';
 import { RepositoryReaders } from '../git/read-repositories';
 import { defaultOnCallFile, OnCallStore } from '../store/on-call';
 import { type Arguments, parseArguments, USAGE, UsageError } from './arguments';
@@ -19,6 +20,7 @@ const WRONG_USAGE = 2;
 
 async function main(argv: readonly string[]): Promise<number> {
   const args = parseArguments(argv);
+  requireFolder();
   if (args.command === 'help') return print(USAGE).then(() => DONE);
   if (args.command === 'version') return print(`${packageManifest.version}\n`).then(() => DONE);
 
@@ -64,6 +66,15 @@ async function reviewOf(args: Arguments, fail: (message: string) => void): Promi
   });
 }
 
+/** Without a current folder not even absolute paths can be resolved, and Node says "uv_cwd". */
+function requireFolder(): void {
+  try {
+    process.cwd();
+  } catch (error) {
+    throw new Error('The folder you are in is no longer there. Change to another one and try again.', { cause: error });
+  }
+}
+
 function render(review: Review, { command, format }: Arguments, terminal: Terminal): string {
   if (command === 'score') {
     return format === 'json' ? `${JSON.stringify(review.score, null, 2)}\n` : renderScoreText(review, terminal);
@@ -85,9 +96,13 @@ function present(): Moment {
   return { time: Math.floor(date.getTime() / 1000), offset: -date.getTimezoneOffset() };
 }
 
+/** Messages name folders, refs and what git said of them: nothing in them may steer the terminal. */
 function warn(message: string): void {
-  process.stderr.write(`code-refuge: ${message}\n`);
+  process.stderr.write(`code-refuge: ${visible(message)}\n`);
 }
+
+// Where nobody reads the messages, the exit code still tells.
+process.stderr.on('error', () => undefined);
 
 main(process.argv.slice(2)).then(
   (code) => {

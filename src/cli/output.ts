@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { writeFile } from 'atomically';
 
 /** How wide and how colourful the terminal is. */
@@ -18,27 +18,48 @@ export function terminalOf(stream: NodeJS.WriteStream, environment: NodeJS.Proce
   };
 }
 
-/** Every review begins with one of these, whatever its format. */
-const REVIEW = /^(?:\{\s*"(?:schema|value)"|<!doctype html>[\s\S]{0,2000}Leadership review|[# ]*(?:Leadership review|Delegation score))/i;
+/** Every result of ours begins with one of these, whatever its format. */
+const REVIEW =
+  /^(?:\{\s*"schema": \d+,\s*"repositories"|\{\s*"value": [^,]+,\s*"reason"|<!doctype html>[\s\S]*?Leadership review|[# ]*(?:Leadership review|Delegation score|No delegation score))/i;
 
-/** Writes a file in one step. One that is there already is replaced if it is a review too, or if `force` says so. */
+/**
+ * Writes a file in one step. One that is there already is replaced if it is empty or a review too, or if `force`
+ * says so.
+ */
 export async function writeResult(file: string, text: string, force: boolean): Promise<void> {
   const found = await stat(file).catch(() => null);
   if (found?.isDirectory()) throw new Error(`${file} is a folder; name a file for --out.`);
-  if (found && !force && !REVIEW.test((await readFile(file, 'utf8')).slice(0, 4000))) {
-    throw new Error(`${file} exists and is no review, so it was left as it is. Use --force to replace it.`);
-  }
+  // To write in one step means to put a new file in its place, which nobody wants for /dev/stdout.
+  if (found && !found.isFile()) throw new Error(`${file} is no ordinary file; without --out the result goes to standard output.`);
   try {
+    if (found && found.size > 0 && !force && !REVIEW.test(await beginningOf(file))) {
+      throw new Error('it exists and is no review, so it was left as it is. Use --force to replace it');
+    }
     await writeFile(file, text);
   } catch (error) {
-    throw new Error(`${file} could not be written: ${(error as Error).message}`, { cause: error });
+    throw new Error(`${file} could not be written: ${(error as Error).message}.`, { cause: error });
+  }
+}
+
+async function beginningOf(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4000), 0, 4000, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }
 
 /** Writes to standard output and waits for it; a reader that has gone away (`| head`) is no failure. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error)));
-    process.stdout.write(text, () => resolve());
+    const done = (error?: NodeJS.ErrnoException | null) => {
+      if (!error || error.code === 'EPIPE') resolve();
+      else reject(new Error(`The result could not be written to standard output: ${error.message}.`, { cause: error }));
+    };
+    // The stream tells of a failure twice; unheard, the event would end the program with a stack trace.
+    process.stdout.once('error', done);
+    process.stdout.write(text, done);
   });
 }

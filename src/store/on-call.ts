@@ -1,8 +1,8 @@
 import { readFile as readFileNode } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFile } from 'atomically';
-import envPaths from 'env-paths';
 import * as v from 'valibot';
+import { configurationFolder } from './configuration-folder';
 
 const schema = v.object({
   version: v.literal(1),
@@ -19,7 +19,7 @@ export class StoreError extends Error {
  * configuration folder, or in the folder that the variable `CODE_REFUGE_HOME` names.
  */
 export function defaultOnCallFile(environment: NodeJS.ProcessEnv = process.env): string {
-  return join(environment['CODE_REFUGE_HOME'] || envPaths('code-refuge', { suffix: '' }).config, 'on-call.json');
+  return join(environment['CODE_REFUGE_HOME'] || configurationFolder(environment), 'on-call.json');
 }
 
 /**
@@ -68,6 +68,10 @@ function reason(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return 'permission denied';
+    case 'ENOTDIR':
+      return 'a part of that path is a file, not a folder';
+    case 'EISDIR':
+      return 'it is a folder';
     case 'EROFS':
       return 'the disk is read-only';
     case 'ENOSPC':
