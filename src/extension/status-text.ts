@@ -25,10 +25,19 @@ function scoreText({ value, change }: Score): string {
 
 /** The same in words, for screen readers. */
 export function statusLabel(state: AnalysisState): string {
-  if (state.kind === 'reading') return 'Delegation score: reading the history';
-  if (state.kind !== 'ready' || state.review.score.value === null) return 'No delegation score';
-  const { value, change } = state.review.score;
-  return `Delegation score ${value} of 100${change === null ? '' : `, ${changeInWords(change)}`}`;
+  switch (state.kind) {
+    case 'idle':
+    case 'no-repository':
+    case 'reading':
+      return 'Delegation score: reading the history';
+    case 'unavailable':
+      return `No delegation score. ${state.reason}`;
+    case 'ready': {
+      const { value, change, reason } = state.review.score;
+      if (value === null) return `No delegation score. ${reason ?? ''}`.trim();
+      return `Delegation score ${value} of 100${change === null ? '' : `, ${changeInWords(change)}`}`;
+    }
+  }
 }
 
 function changeInWords(change: number): string {

@@ -13,8 +13,8 @@ import { decide, NO_MEMORY, type Warning, type WarningMemory } from './warning-p
 
 const MEMORY_KEY = 'codeRefuge.warnings';
 const CONFIRMATION_MS = 8_000;
-/** The focused window comes first. The others wait until it has written down what it told. */
-const AWAY_MS = 1_500;
+/** The focused window comes first. The others wait, each for a time of its own, to read what another has told. */
+const AWAY_MS = { least: 1_000, most: 4_000 };
 
 /** Warns of what has just been done late at night: seldom, once, and never for good. */
 export class Warnings extends Disposable {
@@ -60,7 +60,7 @@ export class Warnings extends Disposable {
   }
 
   private async consider(fresh: FreshEvent[]): Promise<void> {
-    if (!vscode.window.state.focused) await pause(AWAY_MS);
+    if (!vscode.window.state.focused) await pause(AWAY_MS.least + Math.random() * (AWAY_MS.most - AWAY_MS.least));
     const { quiet, warningsPerDay } = this.configuration.settings;
     const onCall = await this.onCall.read().catch(() => []);
     const now = new Date();

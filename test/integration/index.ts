@@ -5,6 +5,7 @@ import { openingCommits } from './opening-commits';
 import { places } from './places';
 import { settings } from './settings';
 import { statusBar } from './status-bar';
+import { worker } from './worker';
 
 /**
  * Runs the suites inside a real extension host, in a window that was opened on an empty folder. They run in this
@@ -14,7 +15,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'spec', color: false });
   // Everything is in one bundle, so there are no files for mocha to load: the suites register themselves.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  for (const suite of [emptyFolder, statusBar, settings, events, openingCommits, places]) suite();
+  for (const suite of [emptyFolder, statusBar, settings, events, openingCommits, places, worker]) suite();
 
   let passed = 0;
   let skipped = 0;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { chownSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../host/workbench';
@@ -87,6 +87,28 @@ describe('windows of other kinds', () => {
     await eventually('the item says why', async () => {
       assert.equal((await refuge.workbench.statusBarItem(ITEM).innerText()).trim(), '–');
     });
-    assert.match(await refuge.workbench.statusBarLabel(ITEM), /^No delegation score/);
+    assert.match(await refuge.workbench.statusBarLabel(ITEM), /^No delegation score\. \S/);
+  });
+
+  it('say so when git is not there', async () => {
+    refuge = await openRefuge((folder) => void repositoryWithHistory(folder), {
+      settings: { 'git.enabled': false, 'git.path': '/nowhere/git' },
+    });
+    await eventually('the item says why', async () => {
+      assert.match(await refuge.workbench.statusBarLabel(ITEM), /^No delegation score\. .*git/i);
+    });
+  });
+
+  it('say so when git does not trust the owner of the repository', async function () {
+    // Only the superuser can give a folder away.
+    if (process.getuid?.() !== 0) return this.skip();
+    refuge = await openRefuge((folder) => {
+      repositoryWithHistory(folder);
+      chownSync(folder, 12_345, 12_345);
+      chownSync(path.join(folder, '.git'), 12_345, 12_345);
+    });
+    await eventually('the item says why', async () => {
+      assert.match(await refuge.workbench.statusBarLabel(ITEM), /^No delegation score\. .*safe\.directory/s);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import * as path from 'node:path';
 import type { Repository } from '../fixtures/repository';
 import { launchBrowser } from '../host/browser';
@@ -10,6 +11,9 @@ import { repositoryWithHistory } from '../integration/history';
 
 /** Which VS Code the suites drive; test/host starts them once for each. */
 const version: ServerOptions['version'] = process.env['CODE_REFUGE_VSCODE'] === 'oldest' ? 'oldest' : 'newest';
+
+/** Git knows only what a repository says, not who runs the tests. */
+const NO_GIT_CONFIGURATION = { GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };
 
 /** A window of VS Code on a folder, with a home of its own for what the extension keeps on disk. */
 export interface Refuge {
@@ -32,7 +36,7 @@ export async function openRefuge(prepare: (folder: string) => void = () => {}, o
   const home = path.join(root, 'home');
   for (const made of [folder, home]) mkdirSync(made);
   prepare(folder);
-  const workbench = await openInstalled(path.join(root, 'vscode'), folder, { ...options, env: { CODE_REFUGE_HOME: home, ...options.env } });
+  const workbench = await openInstalled(path.join(root, 'vscode'), folder, { ...options, env: { ...NO_GIT_CONFIGURATION, CODE_REFUGE_HOME: home, ...options.env } });
   let configured: Settings = {};
   return {
     workbench,
@@ -83,7 +87,7 @@ export async function openHistory(options: Options = {}): Promise<Refuge & { rep
 
 /** Plain git, as in a terminal beside the editor. The date is that of author and committer. */
 export function inTerminal(cwd: string, date: string, ...args: string[]): void {
-  const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+  const env = { ...process.env, ...NO_GIT_CONFIGURATION, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
   const done = spawnSync('git', args, { cwd, env, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`git ${args.join(' ')}: ${done.stderr}`);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { eventually } from '../host/workbench';
 import { lateNow } from '../integration/history';
@@ -63,6 +64,46 @@ describe('the review in a real window', () => {
     }
     for (const key of ['export-markdown', 'export-html', 'signals summary']) assert.ok(visited.has(key), `${key} in ${[...visited].join(', ')}`);
   });
+
+  it('gives its evidence by keyboard: Tab, Enter on the list, Tab, Enter on the commit', async () => {
+    await refuge.workbench.page.reload();
+    const frame = await review();
+    await tabTo(frame, 'summary', 'Evidence');
+    await refuge.workbench.page.keyboard.press('Enter');
+    await tabTo(frame, 'button[data-action=open-commit]', '');
+    await refuge.workbench.page.keyboard.press('Enter');
+    await eventually('the view of the commit is open', async () => {
+      assert.ok((await refuge.workbench.editorTitles()).some((title) => /^[0-9a-f]{7} - /.test(title)));
+    });
+    await refuge.workbench.runCommand('View: Close All Editors');
+  });
+
+  for (const [button, ending, start] of [['Export Markdown', 'md', '# Leadership review'], ['Export HTML', 'html', '<!DOCTYPE html>']] as const) {
+    it(`is written to a file of the user's choice: ${button}`, async () => {
+      await (await review()).getByRole('button', { name: button }).click();
+      const dialog = refuge.workbench.page.locator('.quick-input-widget');
+      await eventually('the dialog suggests a name', async () => {
+        assert.match(await dialog.locator('input[type=text]').inputValue(), new RegExp(`leadership-review-\\d{4}-\\d\\d-\\d\\d\\.${ending}$`));
+      });
+      const file = await dialog.locator('input[type=text]').inputValue();
+      await refuge.workbench.page.keyboard.press('Enter');
+      await refuge.workbench.waitForNotification(`.${ending}`);
+      assert.ok(readFileSync(file, 'utf8').startsWith(start));
+      await refuge.workbench.clickNotificationButton(`.${ending}`, 'Open');
+    });
+  }
+
+  async function tabTo(frame: Frame, selector: string, text: string): Promise<void> {
+    for (let n = 0; n < 80; n++) {
+      const here = await frame.evaluate(
+        ([wanted = '', part = '']) => document.activeElement?.matches(wanted) === true && (document.activeElement.textContent ?? '').includes(part),
+        [selector, text],
+      );
+      if (here) return;
+      await refuge.workbench.page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab does not reach ${selector} ${text}`);
+  }
 
   it('follows a setting at once', async () => {
     const frame = await review();

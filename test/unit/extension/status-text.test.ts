@@ -38,10 +38,10 @@ describe('the status bar', () => {
     ['a fall', ready({ change: -2 }), '$(pulse) 64 ▼2', 'Delegation score 64 of 100, down 2 from last week'],
     ['no change', ready({ change: 0 }), '$(pulse) 64', 'Delegation score 64 of 100, unchanged from last week'],
     ['no score last week', ready({ change: null }), '$(pulse) 64', 'Delegation score 64 of 100'],
-    ['no score', ready({ value: null, reason: 'x' }), '$(pulse) –', 'No delegation score'],
+    ['no score', ready({ value: null, reason: 'Too few.' }), '$(pulse) –', 'No delegation score. Too few.'],
     ['the first look', { kind: 'reading' }, '$(loading~spin)', 'Delegation score: reading the history'],
-    ['a failure', { kind: 'unavailable', reason: 'no git' }, '$(pulse) –', 'No delegation score'],
-    ['no repository', { kind: 'no-repository' }, null, 'No delegation score'],
+    ['a failure', { kind: 'unavailable', reason: 'No git.' }, '$(pulse) –', 'No delegation score. No git.'],
+    ['no repository', { kind: 'no-repository' }, null, ''],
   ];
   for (const [name, state, text, label] of texts) {
     it(`shows ${name}`, () => {

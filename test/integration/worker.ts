@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { AnalysisWorker } from '../../src/extension/analysis-worker';
+import type { AnalyzeRequest, WorkerResponse } from '../../src/protocol/worker';
+import { eventually } from './window';
+
+export function worker(): void {
+  describe('the analysis thread', () => {
+    let home: string;
+    let client: AnalysisWorker;
+    let answers: WorkerResponse[];
+    let reasons: string[];
+    const log = { info() {}, warn() {}, error() {}, show() {} };
+
+    beforeEach(() => {
+      home = mkdtempSync(path.join(tmpdir(), 'worker-'));
+    });
+    afterEach(() => {
+      client.dispose();
+      rmSync(home, { recursive: true });
+    });
+
+    it('is started again when it dies, and answers the newest request', async () => {
+      start(`
+        const { existsSync, writeFileSync } = require('node:fs');
+        const { parentPort } = require('node:worker_threads');
+        parentPort.on('message', ({ id }) => {
+          if (!existsSync(FILE)) {
+            writeFileSync(FILE, '');
+            process.exit(1);
+          }
+          parentPort.postMessage({ type: 'failure', id, message: 'answered' });
+        });`);
+      client.send(request(1));
+      await eventually(() => assert.deepEqual(answers, [{ type: 'failure', id: 1, message: 'answered' }]));
+      assert.deepEqual(reasons, []);
+    });
+
+    it('is given up after three deaths, with the reason, and tried anew when asked', async () => {
+      start(`throw new Error('no such luck');`);
+      client.send(request(1));
+      await eventually(() => assert.deepEqual(reasons, ['no such luck']));
+      client.send(request(2));
+      await eventually(() => assert.equal(reasons.length, 2));
+      assert.deepEqual(answers, []);
+    });
+
+    function start(code: string): void {
+      const script = path.join(home, 'worker.js');
+      writeFileSync(script, code.replaceAll('FILE', JSON.stringify(path.join(home, 'died'))));
+      client = new AnalysisWorker(script, log);
+      answers = [];
+      reasons = [];
+      client.onDidAnswer((answer) => answers.push(answer));
+      client.onDidGiveUp((reason) => reasons.push(reason));
+    }
+  });
+}
+
+function request(id: number): AnalyzeRequest {
+  return { type: 'analyze', id, repositories: [], git: 'git', settings: DEFAULT_SETTINGS, onCall: [], now: '2026-11-24T12:00:00Z' };
+}
