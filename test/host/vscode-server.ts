@@ -86,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     port = Number(printedPort);
   } catch (error) {
     await program.dispose();
-    throw new Error(`${vscode.name} ${(error as Error).message}`);
+    throw new Error(`${vscode.name} ${(error as Error).message}`, { cause: error });
   }
 
   const remotePath = (file: string) => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`;

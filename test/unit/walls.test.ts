@@ -6,7 +6,7 @@ import { ESLint } from 'eslint';
 const REFUSED: readonly [file: string, code: string, reason: RegExp][] = [
   ['src/core/analyze.ts', "import { Git } from '../git/git'; Git;", /core is pure/],
   ['src/core/analyze.ts', "import { readFile } from 'node:fs'; readFile;", /no Node/],
-  ['src/core/analyze.ts', "import * as vscode from 'vscode'; vscode;", /no vscode/],
+  ['src/core/analyze.ts', "import * as vscode from 'vscode'; vscode;", /extension host/],
   ['src/core/analyze.ts', 'Date.now();', /no clock/],
   ['src/core/analyze.ts', 'new Date();', /no clock/],
   ['src/core/ledger/facts.ts', "import { DETECTORS } from '../habits/registry'; DETECTORS;", /Facts come before/],
