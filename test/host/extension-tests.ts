@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { type Counts, failure } from './counts';
@@ -38,6 +39,7 @@ export async function runExtensionTests(version: VSCodeVersion): Promise<Counts>
 
 async function result(page: Page, server: VSCodeServer): Promise<Counts> {
   let counts: Counts | undefined;
+  let windowLog = '';
   const ended = new Promise<number | 'too late'>((resolve) => {
     const timer = setTimeout(() => resolve('too late'), TIME_LIMIT_MS);
     const finish = (code: number) => {
@@ -48,9 +50,11 @@ async function result(page: Page, server: VSCodeServer): Promise<Counts> {
     void server.exited.then(() => finish(1));
   });
   await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
-    const text = args.map(String).join(' ');
+    const text = format(...args);
     if (text.startsWith(RESULT)) counts = JSON.parse(text.slice(RESULT.length)) as Counts;
-    else console.log(text);
+    // Mocha's report is indented; everything else is the window talking to itself.
+    else if (/^(?:\s|$)/.test(text)) console.log(text);
+    else windowLog = `${windowLog}${text}\n`.slice(-20_000);
   });
   await page.goto(server.urlWith({ extensionTestsPath: server.remotePath(path.join(extensionRoot, 'out', 'test', 'integration', 'index')) }));
   const code = await ended;
@@ -60,6 +64,6 @@ async function result(page: Page, server: VSCodeServer): Promise<Counts> {
   const picture = path.join(failuresFolder, `integration-${server.name.replaceAll(' ', '-')}.png`);
   mkdirSync(failuresFolder, { recursive: true });
   await page.screenshot({ path: picture }).catch(() => undefined);
-  console.log(`The suites ${why}${counts ? '' : ' without their result'}. The window: ${picture}\nThe server printed:\n${server.log().slice(-4000)}`);
+  console.log(`The suites ${why}${counts ? '' : ' without their result'}. A picture of the window: ${picture}\nThe window printed:\n${windowLog}\nThe server printed:\n${server.log().slice(-4000)}`);
   return counts && counts.failed > 0 ? counts : failure(counts?.passed, counts?.skipped);
 }
