@@ -1,0 +1,43 @@
+/** One review to check: whose, of what, and when. The command line and the variables of the page are made of it. */
+export interface Check {
+  directory: string;
+  /** Addresses and names. */
+  me: readonly string[];
+  /** End of the window, ISO 8601 with its offset. */
+  now: string;
+  weeks: number;
+  /** Default: `HEAD`, which the program takes for itself where it is the default branch. */
+  refs?: readonly string[];
+  zones?: readonly Zone[];
+}
+
+/** As in the setting `codeRefuge.noCodeZones`. */
+export interface Zone {
+  days: readonly Weekday[];
+  /** `HH:MM`. */
+  from: string;
+  to: string;
+}
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export const HABITS = [
+  'late-night-merges',
+  'late-night-commits',
+  'weekend-work',
+  'blocked-hours-work',
+  'merge-gatekeeping',
+  'hands-on-share',
+] as const;
+export type HabitId = (typeof HABITS)[number];
+
+/** What can be said of a review in numbers; both sides of the comparison give it. */
+export interface Numbers {
+  /** Commits in the window, hidden integrations, integrations, events of mine. */
+  coverage: number[];
+  /** Count, of, value; a value without evidence is 0. */
+  habits: Record<HabitId, number[]>;
+  /** Monday to Sunday, 24 hours each. */
+  heatmap: number[];
+}

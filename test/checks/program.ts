@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Review } from '../../src/core/review/review';
+import type { Check, HabitId, Numbers } from './check';
+import { HABITS } from './check';
+
+/** The terminal program, made from the sources as they stand, so that an old `dist` is never what is checked. */
+export class Program {
+  readonly #directory = mkdtempSync(join(tmpdir(), 'checks-'));
+  #file = '';
+
+  /** `file`: a program that is already built. */
+  static async make(file?: string): Promise<Program> {
+    const program = new Program();
+    program.#file = file ?? join(program.#directory, 'cli.js');
+    if (file === undefined) {
+      await build({
+        entryPoints: [join(__dirname, '../../src/cli/main.ts')],
+        outfile: program.#file,
+        bundle: true,
+        platform: 'node',
+        target: 'node20',
+        format: 'cjs',
+        mainFields: ['module', 'main'],
+        loader: { '.css': 'text' },
+        logLevel: 'warning',
+      });
+    }
+    return program;
+  }
+
+  numbers(check: Check): Numbers {
+    const { coverage, habits, heatmap } = this.review(check);
+    const byId = new Map(habits.map((habit) => [habit.id, habit]));
+    const triples = HABITS.map((id): [HabitId, number[]] => {
+      const habit = byId.get(id);
+      return [id, habit ? [habit.count, habit.of, habit.value ?? 0] : [NaN]];
+    });
+    return {
+      coverage: [coverage.commits, coverage.hiddenIntegrations, coverage.integrations, coverage.events],
+      habits: Object.fromEntries(triples) as Record<HabitId, number[]>,
+      heatmap: heatmap.flat(),
+    };
+  }
+
+  review(check: Check): Review {
+    // A settings file of ours, even an empty one: the repository's own would be read in its place.
+    const settings = join(this.#directory, 'settings.json');
+    writeFileSync(settings, JSON.stringify({ 'codeRefuge.noCodeZones': check.zones ?? [] }));
+    const options = ['--me', check.me.join(','), '--now', check.now, '--weeks', String(check.weeks), '--settings', settings];
+    if (check.refs) options.push('--refs', check.refs.join(','));
+    const done = spawnSync(process.execPath, [this.#file, 'review', check.directory, '--json', ...options], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    if (done.error) throw done.error;
+    // A refused setting is a word on standard error, and a comparison without it would be worth nothing.
+    if (done.status !== 0 || done.stderr !== '') throw new Error(done.stderr || `exit ${String(done.status)}`);
+    return JSON.parse(done.stdout) as Review;
+  }
+
+  dispose(): void {
+    rmSync(this.#directory, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
