@@ -12,7 +12,7 @@ const LAST_OFFSET_HOURS = 15;
 
 const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const RAW_DATE = /^(\d+) ([+-])(\d{1,6})$/;
-const CONTACT = /^(.*?)\s*<([^<>]*)>/;
+const ADDRESS = /<([^<>]*)>/;
 
 /**
  * Reads the output of `git log` with `LOG_ARGUMENTS`, in chunks that may end anywhere, also in the middle of a
@@ -104,8 +104,10 @@ function toSignature(name: string, email: string, date: string): Signature | nul
 
 function parseContacts(lines: string[]): Person[] {
   return lines.flatMap((line) => {
-    const match = CONTACT.exec(line.trim());
-    return match ? [{ name: match[1] ?? '', email: (match[2] ?? '').trim() }] : [];
+    const match = ADDRESS.exec(line);
+    const person = { name: line.slice(0, match?.index ?? 0).trim(), email: match?.[1]?.trim() ?? '' };
+    // "<>" is a slip of a template, not a person to share the work with.
+    return person.name === '' && person.email === '' ? [] : [person];
   });
 }
 
