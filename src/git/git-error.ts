@@ -33,13 +33,13 @@ function explanation(message: string, code: string | undefined, git: string, dir
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => /^(fatal|error):/.test(line));
-  const reason = (fatal[0] ?? message.trim().split('\n')[0] ?? '').replace(/^(fatal|error): /, '');
+  const reason = (fatal[0] ?? message.trim().split('\n')[0] ?? '').replace(/^(fatal|error|warning): /, '');
   const hint = DAMAGE.test(message) ? ' The repository is damaged or incomplete; "git fsck" there says more.' : '';
   return `git could not read ${directory}: ${reason.replace(/\.?$/, '.')}${hint}`;
 }
 
 /** What git says of objects and refs that are missing or broken. */
-const DAMAGE = /bad object|could not read|(cannot|unable to) read|corrupt|inflate|does not match index|appears to be broken|missing/i;
+const DAMAGE = /bad object|could not read|(cannot|unable to) read|corrupt|inflate|does not match index|appears to be broken|broken ref|missing/i;
 
 function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

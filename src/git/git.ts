@@ -87,10 +87,19 @@ export class Git {
   }
 }
 
+interface Ended {
+  exitCode: number | null;
+  stdErr: Buffer[];
+}
+
 /** simple-git takes an end without a word for success, also where git was killed or crashed half way. */
-function failure(error: Buffer | Error | undefined, { exitCode }: { exitCode: number | null }): Buffer | Error | undefined {
-  if (error || exitCode === 0 || exitCode === 1) return error;
-  return Buffer.from(exitCode === null ? 'git was stopped' : `git ended with code ${exitCode}`);
+function failure(error: Buffer | Error | undefined, { exitCode, stdErr }: Ended): Buffer | Error | undefined {
+  if (error || exitCode === 1) return error;
+  if (exitCode === null) return Buffer.from('git was stopped');
+  if (exitCode !== 0) return Buffer.from(`git ended with code ${exitCode}`);
+  // A ref that can't be read is passed over with a warning, and history with it.
+  const warnings = Buffer.concat(stdErr);
+  return warnings.includes('ignoring broken ref') ? warnings : undefined;
 }
 
 function checkVersion(output: string): void {
