@@ -22,6 +22,9 @@ export function terminalOf(stream: NodeJS.WriteStream, environment: NodeJS.Proce
 const REVIEW =
   /^(?:\{\s*"schema": \d+,\s*"repositories"|\{\s*"value": [^,]+,\s*"reason"|<!doctype html>[\s\S]*?Leadership review|[# ]*(?:Leadership review|Delegation score|No delegation score))/i;
 
+/** Windows refuses a file for a moment while a virus scanner looks at it; a folder without permission stays without. */
+const WRITE_PATIENCE_MS = 500;
+
 /**
  * Writes a file in one step. One that is there already is replaced if it is empty or a review too, or if `force`
  * says so.
@@ -35,7 +38,7 @@ export async function writeResult(file: string, text: string, force: boolean): P
     if (found && found.size > 0 && !force && !REVIEW.test(await beginningOf(file))) {
       throw new Error('it exists and is no review, so it was left as it is. Use --force to replace it');
     }
-    await writeFile(file, text);
+    await writeFile(file, text, { timeout: WRITE_PATIENCE_MS });
   } catch (error) {
     throw new Error(`${file} could not be written: ${(error as Error).message}.`, { cause: error });
   }

@@ -9,6 +9,9 @@ const schema = v.object({
   nights: v.array(v.pipe(v.string(), v.isoDate())),
 });
 
+/** Windows refuses a file for a moment while a virus scanner looks at it; a folder without permission stays without. */
+const WRITE_PATIENCE_MS = 500;
+
 /** The file can't be read or written: what is wrong, where, and what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
@@ -56,7 +59,7 @@ export class OnCallStore {
   private async write(nights: string[]): Promise<void> {
     const text = `${JSON.stringify({ version: 1, nights: [...new Set(nights)].sort() }, null, 2)}\n`;
     try {
-      await writeFile(this.file, text);
+      await writeFile(this.file, text, { timeout: WRITE_PATIENCE_MS });
     } catch (error) {
       throw new StoreError(`The nights on call could not be saved to ${this.file}: ${reason(error)}.`, { cause: error });
     }
