@@ -20,8 +20,9 @@ export function parseMoment(text: string): Moment | null {
   if (!match) return null;
   const [, year, month, day, hour = '0', minute = '0', second = '0', zone = 'Z'] = match;
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  // Date.UTC carries 31 February over into March; what was asked for doesn't exist.
+  // Date.UTC carries 31 February over into March, and takes the year 50 for 1950; neither is what was asked for.
   const date = new Date(utc);
+  if (date.getUTCFullYear() !== Number(year)) return null;
   if (date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) return null;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   const offset = parseOffset(zone);

@@ -4,8 +4,8 @@ import { LOG_FIELDS, type LogField, TRAILER_SEPARATOR } from './log-format';
 /** Longest field that is kept. A subject can be a megabyte; no habit reads more than its beginning. */
 const FIELD_LIMIT = 64 * 1024;
 
-/** 31 December 9999; later than that no calendar goes. */
-const LAST_SECOND = 253_402_300_799;
+/** The last day but one of the year 9999: later than that no calendar goes, wherever its clock. */
+const LAST_SECOND = 253_402_214_399;
 
 /** The zones of today go from -12:00 to +14:00, those of history to a bit over fifteen hours. */
 const LAST_OFFSET_HOURS = 15;

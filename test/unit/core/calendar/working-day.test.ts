@@ -27,7 +27,7 @@ describe('moments', () => {
   });
 
   it('that do not exist are none', () => {
-    for (const text of ['', 'yesterday', '2026-02-30', '2026-13-01', '2026-08-01T24:30', '2026-08-01T12:60', '2026-08-01T12:00+99:00', '1754000000']) {
+    for (const text of ['', 'yesterday', '0050-01-01', '2026-02-30', '2026-13-01', '2026-08-01T24:30', '2026-08-01T12:60', '2026-08-01T12:00+99:00', '1754000000']) {
       assert.equal(parseMoment(text), null, text);
     }
   });
