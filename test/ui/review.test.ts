@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { eventually } from '../host/workbench';
 import { lateNow } from '../integration/history';
@@ -90,6 +91,9 @@ describe('the review in a real window', () => {
       await refuge.workbench.waitForNotification(`.${ending}`);
       assert.ok(readFileSync(file, 'utf8').startsWith(start));
       await refuge.workbench.clickNotificationButton(`.${ending}`, 'Open');
+      await eventually('the file is open', async () => {
+        assert.ok((await refuge.workbench.editorTitles()).includes(path.basename(file)));
+      });
     });
   }
 
