@@ -37,10 +37,10 @@ ${known.map((value, index) => value !== null && html`<circle class="${index === 
 </svg>
 <div class="line-ends"><span>${dayAndMonth(weeks[0]!.to)}</span><span>${dayAndMonth(weeks.at(-1)!.to)}</span></div>
 </div>
-<table class="for-screen-readers"><caption>Delegation score at the end of each week</caption>
+<div class="for-screen-readers"><table><caption>Delegation score at the end of each week</caption>
 <thead><tr><th scope="col">Week to</th><th scope="col">Score</th></tr></thead>
 <tbody>${weeks.map(({ to, value }) => html`<tr><th scope="row">${localDate(to)}</th><td>${value ?? 'no score'}</td></tr>`)}</tbody>
-</table>
+</table></div>
 </figure>`;
 }
 
@@ -80,10 +80,10 @@ ${steps.map(({ step, from, to }) => html`<span class="legend-item">${swatch(html
 <span class="legend-item">${swatch(html`<rect class="working-hours" x="1" y="3" width="18" height="14"/>`)}working hours</span>
 ${zones.length > 0 && html`<span class="legend-item">${swatch(html`<rect class="zone" x="1" y="3" width="18" height="14" rx="2"/>`)}no-code zone</span>`}
 </figcaption>
-<table class="for-screen-readers"><caption>Your events by weekday and hour</caption>
+<div class="for-screen-readers"><table><caption>Your events by weekday and hour</caption>
 <thead><tr><th scope="col">Day</th>${heatmap[0]?.map((_, hour) => html`<th scope="col">${clock(hour * 60)}</th>`)}</tr></thead>
 <tbody>${heatmap.map((counts, day) => html`<tr><th scope="row">${longWeekday(day + 1)}</th>${counts.map((count) => html`<td>${count}</td>`)}</tr>`)}</tbody>
-</table>
+</table></div>
 </figure>`;
 }
 

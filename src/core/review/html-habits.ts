@@ -1,6 +1,6 @@
 import type { HabitStatus } from '../habits/habit';
 import type { HtmlOptions } from './html';
-import { html, type Markup, type Part } from './markup';
+import { exact, html, type Markup, type Part } from './markup';
 import { coverageSentence, evidenceSize, habitGroups, localTime, repositoryName, ROLE_WORDS, shortHash, STATUS_WORDS } from './phrases';
 import type { Evidence, Habit, Review } from './review';
 
@@ -34,6 +34,7 @@ ${icon(status)}
 <h3 id="habit-${id}">${title} <span class="status">${STATUS_WORDS[status]}</span></h3>
 <p class="arithmetic">${arithmetic}</p>
 <p class="faint">${withSettings(why, options)}</p>
+<div class="folds">
 <details data-key="${id} definition"><summary data-key="${id} definition summary">Definition</summary>
 <p>${withSettings(definition, options)}</p>
 <p>${withSettings(coverageSentence(habit), options)}</p>
@@ -42,6 +43,7 @@ ${evidence.length > 0 && html`<details data-key="${id} evidence"><summary data-k
 <ul class="evidence-list">${evidence.map((event) => html`<li>${evidenceRow(review, id, event, options)}</li>`)}</ul>
 </details>`}
 </div>
+</div>
 </section>`;
 }
 
@@ -49,7 +51,7 @@ function evidenceRow(review: Review, habit: string, { repository, commit, role, 
   const where = review.repositories.length > 1 && html`<span class="repository"><bdi>${repositoryName(review, repository)}</bdi></span> `;
   const content = html`<time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">${ROLE_WORDS[role]}</span> <span class="hash">${shortHash(commit)}</span> <span class="subject">${where}<bdi>${subject}</bdi></span>`;
   if (!interactive) return html`<div class="evidence">${content}</div>`;
-  return html`<button type="button" class="evidence" data-action="open-commit" data-repository="${repository}" data-commit="${commit}" data-key="${habit} ${repository} ${commit}">${content}</button>`;
+  return html`<button type="button" class="evidence" data-action="open-commit" data-repository="${exact(repository)}" data-commit="${commit}" data-key="${habit} ${repository} ${commit}">${content}</button>`;
 }
 
 // A flag, an eye, a tick, a dashed ring: four shapes that differ without their colours. The word stands beside them.

@@ -90,12 +90,13 @@ ${change && html`<p><span class="arrow" aria-hidden="true">${change.arrow}</span
 ${weeklyChart(score.weeks)}
 </div>
 ${bestChange && html`<p class="next"><strong>Next</strong> ${bestChange.text}</p>`}
-${all > 0 && html`<details data-key="signals"><summary data-key="signals summary">How the score is made</summary>
-${signals.length > 0 && html`<table class="signals">
+${signals.length > 0 && html`<details data-key="signals"><summary data-key="signals summary">How the score is made</summary>
+<table class="signals">
 <thead><tr><th scope="col">Signal</th><th scope="col" class="bar-cell"><span class="for-screen-readers">Bar</span></th><th scope="col" class="number">Score</th><th scope="col" class="number">Weight</th><th scope="col" class="number">Points</th></tr></thead>
-<tbody>${signals.map((signal) => html`<tr><th scope="row">${signal.title}<br><span class="faint">${signal.arithmetic}</span></th><td class="bar-cell">${scoreBar(signal.subScore)}</td><td class="number">${Math.round(signal.subScore)}</td><td class="number">${percent(signal.weight)}</td><td class="number">${points(signal.contribution)}</td></tr>`)}</tbody>
+<tbody>${signals.map((signal) => html`<tr><th scope="row">${signal.title}</th><td class="bar-cell">${scoreBar(signal.subScore)}</td><td class="number">${Math.round(signal.subScore)}</td><td class="number">${percent(signal.weight)}</td><td class="number">${points(signal.contribution)}</td></tr>
+<tr class="from"><td colspan="5">${signal.arithmetic}</td></tr>`)}</tbody>
 </table>
-<p class="faint">Points are score × weight; their sum is the delegation score. Higher is better delegated.</p>`}
+<p class="faint">Points are score × weight; their sum is the delegation score. Higher is better delegated.</p>
 ${missing.length > 0 && html`<h3>Not counted</h3><ul>${missing.map(({ title, why }) => html`<li><strong>${title}.</strong> ${withSettings(why, options)}</li>`)}</ul>`}
 </details>`}
 </section>`;
@@ -109,7 +110,8 @@ ${heatMapChart(review)}
 <p class="faint">Hours are on the clock where each commit was made. ${hoursSentence(hours)}</p>
 ${zones.length > 0
     ? html`<ul class="zones">${zones.map((zone) => html`<li><strong><bdi>${zone.title}</bdi></strong> ${weekdays(zone.days)}, ${span(zone)}</li>`)}</ul>`
-    : html`<p class="faint">No no-code zones are set${options.interactive && html` (${withSettings('codeRefuge.noCodeZones', options)})`}.</p>`}
+    : html`<p class="faint">No no-code zones are set.</p>`}
+${options.interactive && html`<p class="faint">Change them: ${withSettings('codeRefuge.workingHours, codeRefuge.lateNight, codeRefuge.weekend, codeRefuge.noCodeZones', options)}</p>`}
 </section>`;
 }
 

@@ -22,11 +22,20 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(text);
 }
 
+/** Text for an attribute that a program reads back: escaped, but otherwise as it is. */
+export function exact(text: string): Markup {
+  return new Markup(escape(text));
+}
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 function print(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Markup) return part.toString();
   if (typeof part === 'object') return part.map(print).join('');
-  return visible(String(part)).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return escape(visible(String(part)));
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }

@@ -4,14 +4,16 @@ import type { Evidence, Habit, Review, Signal } from '../../../../src/core/revie
 // seen on a picture of them could be true.
 
 const PATH = '/home/mara/work/parcelway';
+const HIDDEN = { share: 204 / 215, note: '11 squash or rebase merges by the hosting service don\'t record who pressed the button.' };
 
 /** A manager with half a year behind her: every status, a no-code zone, a night on call, hidden merges. */
 export function fullReview(): Review {
   const signals: Signal[] = [
-    signal('hands-on-share', 'Hands-on share', 0.21, '96 of 452 commits are yours', 74, 0.3),
-    signal('merge-gatekeeping', 'Merge gatekeeping', 0.62, '31 of 50 merges brought in others\' work through you', 38, 0.3),
-    signal('late-night-merges', 'Late-night merges', 0.19, '7 of 31 merges, 5 nights in 26 weeks', 81, 0.2),
-    signal('weekend-work', 'Weekend work', 0.12, '4 of 127 commits and merges, 3 weekend days in 26 weeks', 88, 0.2),
+    signal('hands-on-share', 'Hands-on share', 0, '0 of 452 commits are yours', 100, 0.3),
+    signal('merge-gatekeeping', 'Merge gatekeeping', 0.62, '127 of 204 merges brought in others\' work through you', 18, 0.35),
+    signal('late-night-merges', 'Late-night merges', 0.27, '7 of 127 merges, 7 nights in 26 weeks', 73, 0.1),
+    signal('weekend-work', 'Weekend work', 0.12, '4 of 127 commits and merges, 3 weekend days in 26 weeks', 88, 0.1),
+    signal('blocked-hours-work', 'Work in no-code zones', 9 / 78, '9 of 78 no-code zones broken, by 12 commits and merges', 81, 0.15),
   ];
   return {
     schema: 1,
@@ -39,7 +41,7 @@ export function fullReview(): Review {
       events: 127,
       teamSize: 5,
       botCommits: 41,
-      integrations: 50,
+      integrations: 204,
       hiddenIntegrations: 11,
       reviewSources: [],
       shallow: false,
@@ -52,58 +54,53 @@ export function fullReview(): Review {
       ],
     },
     score: {
-      value: 67,
+      value: 65,
       reason: null,
-      change: 3,
+      change: 1,
       signals,
-      missing: [
-        { id: 'late-night-commits', title: 'Late-night commits', why: 'You wrote no commits in late hours or out of them on this branch.' },
-        { id: 'blocked-hours-work', title: 'Work in no-code zones', why: 'No no-code zones are set. Name the hours you want to keep free of code in codeRefuge.noCodeZones.' },
-      ],
-      bestChange: { id: 'merge-gatekeeping', text: 'Let others press the button on three merges in four: the score would be 79.', gain: 12 },
-      weeks: [52, 54, null, 51, 55, 58, 57, 60, 62, 61, 64, 67].map((value, index) => ({
+      missing: [{ id: 'late-night-commits', title: 'Late-night commits', why: 'You wrote no commits in this window.' }],
+      bestChange: { id: 'merge-gatekeeping', text: 'Let others press the button on three merges in four: the score would be 90.', gain: 25 },
+      weeks: [52, 54, null, 51, 55, 58, 57, 60, 62, 61, 64, 65].map((value, index) => ({
         to: `${new Date(Date.UTC(2026, 10, 21 - 7 * (11 - index))).toISOString().slice(0, 10)}T18:00:00+01:00`,
         value,
       })),
     },
     habits: [
-      habit('late-night-merges', 'Late-night merges', 'flag', 0.54, 7, 31, {
-        arithmetic: '7 of 31 merges, 14 nights in 26 weeks',
-        why: '0.54 nights a week; under 0.1 is good, from 0.5 on it stands out.',
+      habit('late-night-merges', 'Late-night merges', 'watch', 0.27, 7, 127, {
+        arithmetic: '7 of 127 merges, 7 nights in 26 weeks',
+        why: '0.27 nights a week; under 0.1 is good, from 0.5 on it stands out.',
         definition: 'Nights a week on which you merged, or applied a patch of somebody else\'s, between 22:00 and 05:00 on the clock where you were.',
-        coverage: { share: 50 / 61, note: '11 squash or rebase merges by the hosting service don\'t record who pressed the button.' },
+        coverage: HIDDEN,
         evidence: evidence('merge', 7, 'Merge pull request #412 from parcelway/lockers-near-me'),
       }),
-      habit('late-night-commits', 'Late-night commits', 'watch', 0.19, 12, 96, {
-        arithmetic: '12 of 96 commits, 5 nights in 26 weeks',
-        why: '0.19 nights a week; under 0.1 is good, from 0.5 on it stands out.',
+      habit('late-night-commits', 'Late-night commits', 'no-evidence', null, 0, 0, {
+        arithmetic: '',
+        why: 'You wrote no commits in this window.',
         definition: 'Nights a week on which you wrote a commit between 22:00 and 05:00 on the clock where you were.',
-        evidence: evidence('authored', 12, 'Round VAT per line, as the tax office does'),
       }),
       habit('weekend-work', 'Weekend work', 'good', 0.12, 4, 127, {
         arithmetic: '4 of 127 commits and merges, 3 weekend days in 26 weeks',
         why: '0.12 weekend days a week; under 0.25 is good, from 0.75 on it stands out.',
         definition: 'Saturdays and Sundays a week on which you committed, merged or applied a patch.',
-        evidence: evidence('authored', 4, 'Retry webhooks that time out'),
+        evidence: evidence('applied', 4, 'Retry webhooks that time out'),
       }),
-      habit('blocked-hours-work', 'Work in no-code zones', 'no-evidence', null, 0, 0, {
-        arithmetic: '',
-        why: 'No no-code zones are set. Name the hours you want to keep free of code in codeRefuge.noCodeZones.',
+      habit('blocked-hours-work', 'Work in no-code zones', 'watch', 9 / 78, 9, 78, {
+        arithmetic: '9 of 78 no-code zones broken, by 12 commits and merges',
+        why: '12 % of the zones; under 10 % is good, from 30 % on it stands out.',
         definition: 'No-code zones in which you committed, merged or applied a patch, of all no-code zones that began in the window.',
-        coverage: { share: 0, note: 'Without zones there is nothing to keep or break.' },
+        evidence: evidence('merge', 12, 'Merge branch \'vat-per-line\''),
       }),
-      habit('merge-gatekeeping', 'Merge gatekeeping', 'flag', 0.62, 31, 50, {
-        arithmetic: '31 of 50 merges brought in others\' work through you',
+      habit('merge-gatekeeping', 'Merge gatekeeping', 'flag', 0.62, 127, 204, {
+        arithmetic: '127 of 204 merges brought in others\' work through you',
         why: '62 % of them; under 25 % is good, from 50 % on it stands out.',
         definition: 'Merges of other people\'s work and patches of theirs that you applied, of all merges and applied patches whose integrator the history records.',
-        coverage: { share: 50 / 61, note: '11 squash or rebase merges by the hosting service don\'t record who pressed the button.' },
-        evidence: evidence('merge', 31, 'Merge branch \'feature/pickup-slots\''),
+        coverage: HIDDEN,
+        evidence: evidence('merge', 50, 'Merge branch \'feature/pickup-slots\''),
       }),
-      habit('hands-on-share', 'Hands-on share', 'good', 0.21, 96, 452, {
-        arithmetic: '96 of 452 commits are yours',
-        why: '21 % of the commits; under 25 % is good, from 50 % on it stands out.',
+      habit('hands-on-share', 'Hands-on share', 'good', 0, 0, 452, {
+        arithmetic: '0 of 452 commits are yours',
+        why: '0 % of the commits; under 25 % is good, from 50 % on it stands out.',
         definition: 'Commits that you wrote, of all commits that people wrote.',
-        evidence: evidence('authored', 50, 'Say which depot is closed'),
       }),
     ],
     delegationPlan: [],
