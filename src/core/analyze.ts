@@ -4,13 +4,14 @@ import { type Finding, toEvidence, wasOnCall } from './habits/detector';
 import type { HabitId } from './habits/habit';
 import { DETECTORS } from './habits/registry';
 import type { Person } from './history/commit';
-import { IdentityMatcher, normalizeEmail, normalizeName } from './history/identities';
-import { collectFacts, type CommitFact, type RepositoryFacts } from './ledger/facts';
+import { IdentityMatcher } from './history/identities';
+import { collectFacts, type CommitFact } from './ledger/facts';
 import type { Ledger } from './ledger/ledger';
 import { Roles } from './ledger/roles';
 import { windowFacts, type WindowFacts } from './ledger/window-facts';
+import { identitiesOf } from './review/identities';
 import { notices } from './review/notices';
-import { EVIDENCE_LIMIT, type Habit, type Hours, type Identity, type RepositorySummary, type Review } from './review/review';
+import { EVIDENCE_LIMIT, type Habit, type Hours, type RepositorySummary, type Review } from './review/review';
 import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
 import type { Settings } from './settings';
 
@@ -56,7 +57,7 @@ export function analyze({ repositories, me, settings, onCall, now }: AnalysisInp
     me: identitiesOf(factsOf, me),
     window: { from: formatMoment(facts.from), to: formatMoment(facts.to), weeks: facts.weeks },
     coverage: {
-      commitsRead: repositories.reduce((sum, { ledger }) => sum + ledger.size, 0),
+      commitsRead: commitsRead(repositories),
       commits: facts.commits,
       events: facts.events.length,
       teamSize: facts.team.size,
@@ -131,23 +132,11 @@ function heatmapOf({ events }: WindowFacts): number[][] {
   return counts;
 }
 
-/** The user's identities as the histories have them, each spelling once; what was configured, where they have none. */
-function identitiesOf(repositories: readonly RepositoryFacts[], configured: readonly string[]): Identity[] {
-  const found = new Map<string, Identity>();
-  for (const { ledger, roles } of repositories) {
-    ledger.people.all().forEach((person, id) => {
-      if (roles.of(id) !== 'me') return;
-      const key = `${normalizeName(person.name)}\0${person.email.toLowerCase()}`;
-      const identity = found.get(key) ?? { ...person, commits: 0 };
-      identity.commits += ledger.people.commitsOf(id);
-      found.set(key, identity);
-    });
-  }
-  const known = new Set([...found.values()].flatMap(({ name, email }) => [normalizeEmail(email), normalizeName(name)]));
-  const unused = configured
-    .filter((identity) => !known.has(identity.includes('@') ? normalizeEmail(identity) : normalizeName(identity)))
-    .map((identity) => (identity.includes('@') ? { name: '', email: identity, commits: 0 } : { name: identity, email: '', commits: 0 }));
-  return [...found.values(), ...unused].sort((a, b) => b.commits - a.commits || (a.email < b.email ? -1 : 1));
+function commitsRead(repositories: readonly RepositoryHistory[]): number {
+  const [first, ...others] = repositories;
+  // With one repository, which is the rule, there is nothing to compare.
+  if (others.length === 0) return first?.ledger.size ?? 0;
+  return new Set(repositories.flatMap(({ ledger }) => [...ledger.rows()].map((row) => ledger.hash(row)))).size;
 }
 
 /** Days since 1970-01-01 of `YYYY-MM-DD`. */

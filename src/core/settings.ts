@@ -101,7 +101,7 @@ const schemas = {
     v.minValue(1, 'must be at least 1'),
     v.maxValue(520, 'must be at most 520'),
   ),
-  refs: names,
+  refs: v.pipe(names, v.check((refs) => refs.every((ref) => !ref.startsWith('-')), 'has a ref that begins with a dash, which no ref does')),
   bots: names,
   quiet: v.boolean('must be true or false'),
   warningsPerDay: v.pipe(

@@ -6,7 +6,7 @@ import { LogParser } from '../core/history/log-parser';
 import { Ledger } from '../core/ledger/ledger';
 import { Git } from './git';
 import { applyMailmap } from './mailmap';
-import { resolveTips, type Tip } from './refs';
+import { resolveTips } from './refs';
 import { shallowEdge } from './shallow';
 
 export interface ReadOptions {
@@ -25,8 +25,15 @@ export interface ReadResult {
   gitDirectory: string;
   /** Addresses and names of the user in this repository. */
   me: string[];
-  /** Rows that the last read didn't have; `null` for the first one, which has nothing to compare with. */
-  added: number[] | null;
+}
+
+/** What a read left behind: the next one begins here. */
+interface Snapshot {
+  ledger: Ledger;
+  damaged: number;
+  tips: readonly string[];
+  /** Where a shallow clone ends; a clone that was deepened has more history under the same tips. */
+  edge: ReadonlyMap<string, string[]>;
 }
 
 /**
@@ -34,11 +41,9 @@ export interface ReadResult {
  * rewritten it is read anew.
  */
 export class HistoryReader {
-  private ledger = new Ledger();
-  private damaged = 0;
-  private tips: readonly Tip[] = [];
-  private edge: ReadonlyMap<string, string[]> = new Map();
-  private complete = false;
+  private snapshot: Snapshot | null = null;
+  /** Hashes that came after the first read and that `takeNews` has not given yet. */
+  private readonly news = new Set<string>();
 
   /** `git` is the path of the git program; `directory` a working tree, a folder in one, or a git directory. */
   constructor(
@@ -52,10 +57,10 @@ export class HistoryReader {
     const { path, gitDirectory, shallow } = await placeOf(git);
     const tips = await resolveTips(git, refs);
     const edge = shallow ? await shallowEdge(git) : new Map<string, string[]>();
-    const added = await this.update(git, tips, edge, signal);
+    const { ledger, damaged } = await this.update(git, tips.map(({ commit }) => commit), edge, signal);
 
     const configured = [...(me ?? [...(await configuredIdentity(git)), ...identities])];
-    const people = this.ledger.people.all();
+    const people = ledger.people.all();
     const addresses = configured.filter((identity) => identity.includes('@')).map((email): Person => ({ name: '', email }));
     const mapped = await applyMailmap(git, [...people, ...addresses]);
     return {
@@ -63,54 +68,67 @@ export class HistoryReader {
         name: basename(path),
         path,
         refs: [...tips],
-        commits: this.ledger.size,
+        commits: ledger.size,
         shallow,
-        ledger: this.ledger,
+        ledger,
         canonical: mapped.slice(0, people.length),
-        damaged: this.damaged,
+        damaged,
       },
       gitDirectory,
       me: [...new Set([...configured, ...mapped.slice(people.length).map(({ email }) => email)])],
-      added,
     };
   }
 
-  private async update(git: Git, tips: readonly Tip[], edge: ReadonlyMap<string, string[]>, signal?: AbortSignal): Promise<number[] | null> {
-    const known = this.tips.map(({ commit }) => commit);
-    const wanted = tips.map(({ commit }) => commit);
-    // A clone that was deepened has more history under the same tips.
-    const sameEdge = [...edge.keys()].sort().join() === [...this.edge.keys()].sort().join();
-    if (this.complete && sameEdge && (await containsAll(git, wanted, known))) {
-      const added = await this.load(git, this.ledger, wanted, known, signal);
-      this.tips = tips;
-      return added;
-    }
-    const before = this.complete ? this.ledger : null;
-    const ledger = new Ledger();
-    this.complete = false;
-    this.damaged = 0;
-    this.edge = edge;
-    const rows = await this.load(git, ledger, wanted, [], signal);
-    this.ledger = ledger;
-    this.tips = tips;
-    this.complete = true;
-    return before && rows.filter((row) => !before.has(ledger.hash(row)));
-  }
-
-  private async load(git: Git, ledger: Ledger, wanted: readonly string[], known: readonly string[], signal?: AbortSignal): Promise<number[]> {
-    if (wanted.every((commit) => known.includes(commit))) return [];
-    const rows: number[] = [];
-    const parser = new LogParser((commit: CommitRecord) => {
-      const parents = this.edge.get(commit.hash);
-      const row = ledger.add(parents ? { ...commit, parents } : commit);
-      if (row !== -1) rows.push(row);
-    });
-    const range = known.length > 0 ? [...wanted, '--not', ...known] : wanted;
-    await git.stream(['log', ...LOG_ARGUMENTS, ...range, '--'], (chunk) => parser.push(chunk), signal);
-    parser.end();
-    this.damaged += parser.damaged;
+  /**
+   * Rows of the commits that reads after the first one brought, each given once. They wait here until they are asked
+   * for, so that a read which is called off half way loses nothing.
+   */
+  takeNews(): number[] {
+    const rows = [...this.news].map((hash) => this.snapshot?.ledger.find(hash) ?? -1).filter((row) => row !== -1);
+    this.news.clear();
     return rows;
   }
+
+  private async update(git: Git, tips: readonly string[], edge: Snapshot['edge'], signal?: AbortSignal): Promise<Snapshot> {
+    const last = this.snapshot;
+    if (last && sameKeys(edge, last.edge) && (await containsAll(git, tips, last.tips))) {
+      // Only a complete answer goes into the ledger: half of one could be of commits that are gone at the next read.
+      const commits: CommitRecord[] = [];
+      const damaged = await load(git, tips, last.tips, edge, (commit) => commits.push(commit), signal);
+      for (const commit of commits) if (last.ledger.add(commit) !== -1) this.news.add(commit.hash);
+      this.snapshot = { ledger: last.ledger, damaged: last.damaged + damaged, tips, edge };
+    } else {
+      const ledger = new Ledger();
+      const damaged = await load(git, tips, [], edge, (commit) => ledger.add(commit), signal);
+      if (last) for (const row of ledger.rows()) if (!last.ledger.has(ledger.hash(row))) this.news.add(ledger.hash(row));
+      this.snapshot = { ledger, damaged, tips, edge };
+    }
+    return this.snapshot;
+  }
+}
+
+/** Streams what the tips reach and `known` doesn't. Returns how many records could not be read. */
+async function load(
+  git: Git,
+  tips: readonly string[],
+  known: readonly string[],
+  edge: Snapshot['edge'],
+  onCommit: (commit: CommitRecord) => void,
+  signal?: AbortSignal,
+): Promise<number> {
+  if (tips.every((commit) => known.includes(commit))) return 0;
+  const parser = new LogParser((commit) => {
+    const parents = edge.get(commit.hash);
+    onCommit(parents ? { ...commit, parents } : commit);
+  });
+  const range = known.length > 0 ? [...tips, '--not', ...known] : tips;
+  await git.stream(['log', ...LOG_ARGUMENTS, ...range, '--'], (chunk) => parser.push(chunk), signal);
+  parser.end();
+  return parser.damaged;
+}
+
+function sameKeys(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
+  return one.size === other.size && [...one.keys()].every((key) => other.has(key));
 }
 
 /** Whether everything that was read is still reachable: an amended or rebased commit must not be counted twice. */

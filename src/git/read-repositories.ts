@@ -3,7 +3,11 @@ import type { RepositoryHistory } from '../core/analyze';
 import { HistoryReader, type ReadOptions } from './history-reader';
 
 export interface RepositoriesRead {
-  repositories: { history: RepositoryHistory; added: number[] | null }[];
+  repositories: {
+    history: RepositoryHistory;
+    /** Rows of the commits that came since the last read; none at the first. */
+    news: number[];
+  }[];
   /** Addresses and names of the user, from all of them. */
   me: string[];
   problems: { repository: string; message: string }[];
@@ -16,22 +20,25 @@ export class RepositoryReaders {
   /** One after the other, one git process at a time. One that can't be read is named in `problems`; the rest go on. */
   async read(git: string, directories: readonly string[], options: ReadOptions): Promise<RepositoriesRead> {
     const result: RepositoriesRead = { repositories: [], me: [], problems: [] };
-    const gitDirectories = new Set<string>();
+    const found = new Map<string, { reader: HistoryReader; history: RepositoryHistory }>();
     for (const directory of new Set(directories.map((path) => resolve(path)))) {
       try {
-        const { history, gitDirectory, me, added } = await this.reader(git, directory).read(options);
+        const reader = this.reader(git, directory);
+        const { history, gitDirectory, me } = await reader.read(options);
         // Two folders of one working tree are one repository.
-        if (gitDirectories.has(gitDirectory)) continue;
-        gitDirectories.add(gitDirectory);
-        result.repositories.push({ history, added });
+        if (found.has(gitDirectory)) continue;
+        found.set(gitDirectory, { reader, history });
         result.me.push(...me);
       } catch (error) {
         if (options.signal?.aborted) throw error;
         result.problems.push({ repository: directory, message: error instanceof Error ? error.message : String(error) });
       }
     }
-    const paths = result.repositories.map(({ history }) => history.path);
-    for (const { history } of result.repositories) history.name = shortName(history.path, paths);
+    const paths = [...found.values()].map(({ history }) => history.path);
+    for (const { reader, history } of found.values()) {
+      history.name = shortName(history.path, paths);
+      result.repositories.push({ history, news: reader.takeNews() });
+    }
     result.me = [...new Set(result.me)];
     return result;
   }

@@ -31,10 +31,10 @@ export class Analyst {
 /** The user's events among the commits that came since the last look, as far as they were made just now. */
 async function freshEvents(git: string, read: RepositoriesRead, settings: AnalyzeRequest['settings'], now: Moment): Promise<FreshEvent[]> {
   const fresh: FreshEvent[] = [];
-  for (const { history, added } of read.repositories) {
-    if (!added || added.length === 0) continue;
+  for (const { history, news } of read.repositories) {
+    if (news.length === 0) continue;
     const facts = { path: history.path, ledger: history.ledger, roles: rolesOf(history, read.me, settings.bots) };
-    const events = added.flatMap((row) => factOf(facts, row, settings).event ?? []);
+    const events = news.flatMap((row) => factOf(facts, row, settings).event ?? []);
     if (events.length === 0) continue;
     const madeHere = await commitsMadeHere(await Git.open(git, history.path));
     for (const event of events) {

@@ -50,7 +50,6 @@ export class Ledger {
     const committer = this.people.id(commit.committer);
     this.authors[row] = author;
     this.committers[row] = committer;
-    this.people.credit(author, committer);
     this.subjectPositions[row] = this.subjects.add(commit.subject);
     const [first, ...others] = commit.parents.map((parent) => this.intern(parent));
     this.firstParents[row] = first ?? NONE;
@@ -61,9 +60,19 @@ export class Ledger {
     return row;
   }
 
-  has(hash: string): boolean {
+  /** The row of a commit, or -1. */
+  find(hash: string): number {
     const row = this.index?.find(hash) ?? NONE;
-    return row !== NONE && this.isPresent(row);
+    return row !== NONE && this.isPresent(row) ? row : NONE;
+  }
+
+  has(hash: string): boolean {
+    return this.find(hash) !== NONE;
+  }
+
+  /** The rows of all commits. */
+  *rows(): Generator<number> {
+    for (let row = 0; row < (this.index?.size ?? 0); row++) if (this.isPresent(row)) yield row;
   }
 
   isPresent(row: number): boolean {
@@ -73,9 +82,9 @@ export class Ledger {
   /** The rows whose committer date lies in the window, both ends included; in no particular order. */
   window(from: number, to: number): number[] {
     const rows: number[] = [];
-    for (let row = 0; row < (this.index?.size ?? 0); row++) {
-      const time = this.committerTimes[row] as number;
-      if (time >= from && time <= to && this.isPresent(row)) rows.push(row);
+    for (const row of this.rows()) {
+      const time = this.committerTime(row);
+      if (time >= from && time <= to) rows.push(row);
     }
     return rows;
   }

@@ -4,8 +4,6 @@ import type { Person } from '../history/commit';
 export class People {
   private readonly ids = new Map<string, number>();
   private readonly list: Person[] = [];
-  /** Commits that each person wrote or committed; one who did both counts once. */
-  private readonly commits: number[] = [];
 
   get size(): number {
     return this.list.length;
@@ -18,7 +16,6 @@ export class People {
       id = this.list.length;
       this.ids.set(detach(key), id);
       this.list.push({ name: detach(name), email: detach(email) });
-      this.commits.push(0);
     }
     return id;
   }
@@ -31,15 +28,6 @@ export class People {
 
   all(): readonly Person[] {
     return this.list;
-  }
-
-  credit(author: number, committer: number): void {
-    this.commits[author] = this.commitsOf(author) + 1;
-    if (committer !== author) this.commits[committer] = this.commitsOf(committer) + 1;
-  }
-
-  commitsOf(id: number): number {
-    return this.commits[id] ?? 0;
   }
 }
 

@@ -50,7 +50,7 @@ export interface Identity {
 }
 
 export interface Coverage {
-  /** Commits read, of all time, each once. */
+  /** Commits read, of all time, each once, also where several clones share it. */
   commitsRead: number;
   /** Commits in the window, each once. */
   commits: number;
