@@ -40,7 +40,7 @@ function rows(review: Review, from: number, to: number, cell: number, style: Sty
     });
     return (style.faint(name) + cells.join('') + style.faint(edge(spans, day, to, from, to))).trimEnd();
   });
-  return [style.faint(' '.repeat(LABEL) + labels).trimEnd(), style.faint(`${' '.repeat(LABEL)} ${rule.trimEnd()}`), ...days];
+  return [style.faint(' '.repeat(LABEL) + labels.trimEnd()), style.faint(`${' '.repeat(LABEL)} ${rule.trimEnd()}`), ...days];
 }
 
 /** What stands before an hour: the beginning or the end of a zone, or both. A zone takes every hour it touches. */

@@ -12,7 +12,8 @@ export interface Style {
 export const PLAIN: Style = { strong: String, faint: String, red: String, yellow: String, green: String, cyan: String };
 
 // Only the terminal's own sixteen colours, so that the user's theme decides how they look.
-const sgr = (on: number, off: number) => (text: string) => (text === '' ? '' : `\u001b[${on}m${text}\u001b[${off}m`);
+// Space around the text stays outside of the codes, so that lines can be trimmed.
+const sgr = (on: number, off: number) => (text: string) => text.replace(/\S.*\S|\S/, (words) => `\u001b[${on}m${words}\u001b[${off}m`);
 
 /** Select Graphic Rendition codes (ECMA-48). Each piece is closed on its own line. */
 export const SGR: Style = {

@@ -180,7 +180,7 @@ export const HOSTILE = [
   '\u001b[31mred\u001b[0m \u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007 \u001b[2J\u009b1A\u0090',
   'safe\u202egnp.exe\u202c \u2066isolate\u2069 \u200e\u200f\u061c',
   'nul\0 bell\u0007 back\b\b\b tab\t line\nfeed\r\nreturn\rvertical\u000bform\f del\u007f next\u0085 para\u2029',
-  `${'字'.repeat(60)}${'👩‍👩‍👧‍👦'.repeat(20)}🇸🇪👍🏽❤️`,
+  `${'字'.repeat(60)}${'👩‍👩‍👧‍👦'.repeat(15)}🇸🇪👍🏽❤️`,
   `z${'\u0301'.repeat(150)} \ud800 \ufeff\u200b\u00ad\u2060`,
   'x'.repeat(200),
   '# heading',
