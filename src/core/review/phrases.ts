@@ -114,9 +114,17 @@ export function identityText({ name, email }: Identity): string {
   return [name, email && `<${email}>`].filter(Boolean).join(' ');
 }
 
-/** How many events the evidence of a habit names, in a word or two: "12", or "newest 50 of 312". */
-export function evidenceSize({ evidence, count }: Habit): string {
-  if (evidence.length < EVIDENCE_LIMIT) return formatCount(evidence.length);
-  // Where the count is of something else than events (no-code zones), it doesn't say how many there are.
-  return count > evidence.length ? `newest ${evidence.length} of ${formatCount(count)}` : `newest ${evidence.length}`;
+/** How many events the evidence of a habit stands for, also where the list is cut; `null` where that isn't known. */
+export function evidenceTotal({ id, evidence, count }: Habit): number | null {
+  if (evidence.length < EVIDENCE_LIMIT) return evidence.length;
+  // This one counts zones, and a zone can be broken by many events.
+  return id === 'blocked-hours-work' ? null : Math.max(count, evidence.length);
+}
+
+/** The size of the evidence in a few words: "12", "newest 50 of 312", or "newest 50" where nobody counted the rest. */
+export function evidenceSize(habit: Habit): string {
+  const total = evidenceTotal(habit);
+  const shown = habit.evidence.length;
+  if (total === null) return `newest ${shown}`;
+  return total > shown ? `newest ${shown} of ${formatCount(total)}` : formatCount(shown);
 }

@@ -1,10 +1,11 @@
 import { formatCount, percent, plural } from '../habits/detector';
 import { columns, cut, pad, padStart, wrap } from './columns';
-import { EVIDENCE_LIMIT, type Habit, type Review } from './review';
+import type { Habit, Review } from './review';
 import { textHeatMap } from './text-heat-map';
 import {
   changeFromLastWeek,
   coverageSentence,
+  evidenceTotal,
   habitGroups,
   hoursSentence,
   identityText,
@@ -189,8 +190,9 @@ class Page {
       if (room >= 32) this.lines.push(`${this.style.faint(fact)}  ${cut(subject, room)}`);
       else this.lines.push(this.style.faint(cut(fact, this.width)), `      ${cut(subject, this.width - 6)}`);
     }
-    const all = habit.evidence.length < EVIDENCE_LIMIT ? habit.evidence.length : Math.max(habit.evidence.length, habit.count);
-    if (all > EVIDENCE_LINES) this.lines.push(this.style.faint(`    and ${formatCount(all - EVIDENCE_LINES)} more`));
+    if (habit.evidence.length <= EVIDENCE_LINES) return;
+    const total = evidenceTotal(habit);
+    this.lines.push(this.style.faint(total === null ? '    and more' : `    and ${formatCount(total - EVIDENCE_LINES)} more`));
   }
 
   private heading(text: string): void {

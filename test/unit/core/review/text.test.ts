@@ -97,8 +97,17 @@ describe('The review as text', () => {
     const review = fullReview();
     review.zones = [{ title: 'Night', days: [7], from: 22 * 60, to: 60 }];
     const lines = renderText(review, { width: 80, colour: false }).split('\n');
-    assert.match(lines.find((line) => line.startsWith('Mon'))!, /^Mon  \[▒▒\]/);
-    assert.match(lines.find((line) => line.startsWith('Sun'))!, /\[·  · \]$/);
+    assert.match(lines.find((line) => line.startsWith('Mon'))!, /^Mon {2}\[▒▒\]/);
+    assert.match(lines.find((line) => line.startsWith('Sun'))!, /\[· {2}· \]$/);
+  });
+
+  it('says how much evidence there is only where that is known', () => {
+    const review = fullReview();
+    const zones = review.habits.find(({ id }) => id === 'blocked-hours-work')!;
+    zones.evidence = review.habits.find(({ id }) => id === 'merge-gatekeeping')!.evidence;
+    const printed = renderText(review, { width: 100, colour: false });
+    assert.match(printed, /^ {4}and 124 more$/m);
+    assert.match(printed, /^ {4}and more$/m);
   });
 
   it('gives a reason where there is no score', () => {
