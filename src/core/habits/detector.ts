@@ -75,6 +75,16 @@ export function integrationCoverage({ integrations, hiddenIntegrations }: Window
   };
 }
 
+/** What to find where no integration has a known integrator; `null` where one has. */
+export function withoutIntegrations(facts: WindowFacts): Finding | null {
+  if (facts.integrations > 0) return null;
+  const why =
+    facts.hiddenIntegrations > 0
+      ? 'Every merge in this window was a squash or rebase by the hosting service, which hides who pressed the button.'
+      : 'Nobody merged or applied anything in this window.';
+  return noEvidence(why, integrationCoverage(facts));
+}
+
 /** Whether the user marked the night of a late event as on-call. */
 export function wasOnCall({ local }: MyEvent, onCall: ReadonlySet<number>): boolean {
   return local.lateNight && onCall.has(local.day);

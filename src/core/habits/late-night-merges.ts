@@ -1,4 +1,4 @@
-import { clock, type Detector, integrationCoverage, integrationNoun, noEvidence } from './detector';
+import { clock, type Detector, integrationCoverage, integrationNoun, withoutIntegrations } from './detector';
 import { lateNights } from './nights';
 
 export const lateNightMerges: Detector = {
@@ -11,15 +11,8 @@ export const lateNightMerges: Detector = {
     'by the committer date on the clock where you were. What happens after midnight belongs to the evening before.',
   detect(context) {
     const { facts } = context;
-    const coverage = integrationCoverage(facts);
-    if (facts.integrations === 0) {
-      return noEvidence(
-        facts.hiddenIntegrations > 0
-          ? 'Every merge in this window was a squash or rebase by the hosting service, which hides who pressed the button.'
-          : 'Nobody merged or applied anything in this window.',
-        coverage,
-      );
-    }
-    return { ...lateNights(facts.myIntegrations, integrationNoun(facts.myIntegrations), context), coverage };
+    const none = withoutIntegrations(facts);
+    if (none) return none;
+    return { ...lateNights(facts.myIntegrations, integrationNoun(facts.myIntegrations), context), coverage: integrationCoverage(facts) };
   },
 };

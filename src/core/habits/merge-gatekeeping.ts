@@ -1,4 +1,4 @@
-import { type Detector, formatCount, integrationCoverage, integrationNoun, noEvidence, percent, plural, statusOf, type Thresholds } from './detector';
+import { type Detector, formatCount, integrationCoverage, integrationNoun, percent, plural, statusOf, type Thresholds, withoutIntegrations } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.25, flag: 0.5 };
 
@@ -10,15 +10,8 @@ export const mergeGatekeeping: Detector = {
   definition: () =>
     "Merges of other people's work and patches of theirs that you applied, of all merges and applied patches whose integrator the history records.",
   detect({ facts }) {
-    const coverage = integrationCoverage(facts);
-    if (facts.integrations === 0) {
-      return noEvidence(
-        facts.hiddenIntegrations > 0
-          ? 'Every merge in this window was a squash or rebase by the hosting service, which hides who pressed the button.'
-          : 'Nobody merged or applied anything in this window.',
-        coverage,
-      );
-    }
+    const none = withoutIntegrations(facts);
+    if (none) return none;
     const ofOthers = facts.myIntegrations.filter(({ othersWork }) => othersWork);
     const value = ofOthers.length / facts.integrations;
     const noun = integrationNoun(ofOthers);
@@ -29,7 +22,7 @@ export const mergeGatekeeping: Detector = {
       of: facts.integrations,
       arithmetic: `${formatCount(ofOthers.length)} of ${plural(facts.integrations, noun)} brought in others' work through you`,
       why: `${percent(value)} of them; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
-      coverage,
+      coverage: integrationCoverage(facts),
       evidence: ofOthers,
     };
   },
