@@ -75,10 +75,10 @@ ${heatmap.map((counts, day) =>
 </div>
 <figcaption class="legend">
 ${steps.length > 0 && html`<span class="legend-item">Events in an hour</span>`}
-${steps.map(({ step, from, to }) => html`<span class="legend-item">${swatch(html`<circle class="heat-on step-${step}" cx="10" cy="10" r="4"/>`)}${from === to ? formatCount(from) : `${formatCount(from)} to ${formatCount(to)}`}</span>`)}
-<span class="legend-item">${swatch(html`<rect class="off-hours" width="20" height="20"/><circle class="heat-off step-3" cx="10" cy="10" r="4"/>`)}late night and weekend</span>
-<span class="legend-item">${swatch(html`<rect class="working-hours" x="1" y="3" width="18" height="14"/>`)}working hours</span>
-${zones.length > 0 && html`<span class="legend-item">${swatch(html`<rect class="zone" x="1" y="3" width="18" height="14" rx="2"/>`)}no-code zone</span>`}
+${steps.map(({ step, from, to }) => html`<span class="legend-item">${swatch(html`<circle class="heat-on step-${step}" cx="12" cy="12" r="4"/>`)}${from === to ? formatCount(from) : `${formatCount(from)} to ${formatCount(to)}`}</span>`)}
+<span class="legend-item">${swatch(html`<rect class="off-hours" width="24" height="24"/><circle class="heat-off step-3" cx="12" cy="12" r="4"/>`)}late night and weekend</span>
+<span class="legend-item">${swatch(html`<rect class="working-hours" x="2" y="5" width="20" height="14"/>`)}working hours</span>
+${zones.length > 0 && html`<span class="legend-item">${swatch(html`<rect class="zone" x="2" y="5" width="20" height="14" rx="2"/>`)}no-code zone</span>`}
 </figcaption>
 <div class="for-screen-readers"><table><caption>Your events by weekday and hour</caption>
 <thead><tr><th scope="col">Day</th>${heatmap[0]?.map((_, hour) => html`<th scope="col">${clock(hour * 60)}</th>`)}</tr></thead>
@@ -115,7 +115,7 @@ function joinDays(spans: DaySpan[]): (DaySpan & { days: number })[] {
 }
 
 function swatch(mark: Markup): Markup {
-  return html`<svg class="swatch" width="20" height="20" aria-hidden="true" focusable="false">${mark}</svg>`;
+  return html`<svg class="swatch" width="24" height="24" aria-hidden="true" focusable="false">${mark}</svg>`;
 }
 
 function across(minutes: number): string {
