@@ -113,7 +113,7 @@ export function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** "merges" where all are merge commits, else the wider word. */
-export function integrationNoun(events: readonly MyEvent[]): string {
-  return events.every(({ role }) => role === 'merge') ? 'merge' : 'integration';
+/** "7 merges" where all are merge commits, else the longer words. */
+export function countIntegrations(count: number, onlyMerges: boolean): string {
+  return onlyMerges ? plural(count, 'merge') : plural(count, 'merge or applied patch', 'merges and applied patches');
 }

@@ -1,4 +1,4 @@
-import { clock, type Detector, FULL_COVERAGE, noEvidence } from './detector';
+import { clock, type Detector, FULL_COVERAGE, noEvidence, plural } from './detector';
 import { lateNights } from './nights';
 
 export const lateNightCommits: Detector = {
@@ -12,6 +12,6 @@ export const lateNightCommits: Detector = {
   detect(context) {
     if (context.facts.authored === 0) return noEvidence('Nobody committed work in this window.', FULL_COVERAGE);
     const authored = context.facts.events.filter(({ role }) => role === 'authored');
-    return { ...lateNights(authored, 'commit', context), coverage: FULL_COVERAGE };
+    return { ...lateNights(authored, (count) => plural(count, 'commit'), context), coverage: FULL_COVERAGE };
   },
 };

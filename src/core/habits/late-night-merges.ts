@@ -1,4 +1,4 @@
-import { clock, type Detector, integrationCoverage, integrationNoun, withoutIntegrations } from './detector';
+import { clock, countIntegrations, type Detector, integrationCoverage, withoutIntegrations } from './detector';
 import { lateNights } from './nights';
 
 export const lateNightMerges: Detector = {
@@ -13,6 +13,7 @@ export const lateNightMerges: Detector = {
     const { facts } = context;
     const none = withoutIntegrations(facts);
     if (none) return none;
-    return { ...lateNights(facts.myIntegrations, integrationNoun(facts.myIntegrations), context), coverage: integrationCoverage(facts) };
+    const onlyMerges = facts.myIntegrations.every(({ role }) => role === 'merge');
+    return { ...lateNights(facts.myIntegrations, (count) => countIntegrations(count, onlyMerges), context), coverage: integrationCoverage(facts) };
   },
 };

@@ -1,4 +1,4 @@
-import { type Detector, formatCount, integrationCoverage, integrationNoun, percent, plural, statusOf, type Thresholds, withoutIntegrations } from './detector';
+import { countIntegrations, type Detector, formatCount, integrationCoverage, percent, statusOf, type Thresholds, withoutIntegrations } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.25, flag: 0.5 };
 
@@ -14,13 +14,12 @@ export const mergeGatekeeping: Detector = {
     if (none) return none;
     const ofOthers = facts.myIntegrations.filter(({ othersWork }) => othersWork);
     const value = ofOthers.length / facts.integrations;
-    const noun = integrationNoun(ofOthers);
     return {
       value,
       status: statusOf(value, THRESHOLDS),
       count: ofOthers.length,
       of: facts.integrations,
-      arithmetic: `${formatCount(ofOthers.length)} of ${plural(facts.integrations, noun)} brought in others' work through you`,
+      arithmetic: `${formatCount(ofOthers.length)} of ${countIntegrations(facts.integrations, facts.onlyMerges)} brought in others' work through you`,
       why: `${percent(value)} of them; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
       coverage: integrationCoverage(facts),
       evidence: ofOthers,

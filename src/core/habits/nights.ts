@@ -4,8 +4,11 @@ import { type Finding, formatCount, type HabitContext, plural, rate, statusOf, t
 /** Once in ten weeks happens to everybody; every other week is a habit. */
 export const NIGHT_THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.5 };
 
-/** The part that both late-night habits share: nights a week on which one of `events` fell in the late hours. */
-export function lateNights(events: readonly MyEvent[], noun: string, { facts, onCall }: HabitContext): Omit<Finding, 'coverage'> {
+/**
+ * The part that both late-night habits share: nights a week on which one of `events` fell in the late hours. `inWords`
+ * counts them.
+ */
+export function lateNights(events: readonly MyEvent[], inWords: (count: number) => string, { facts, onCall }: HabitContext): Omit<Finding, 'coverage'> {
   const late = events.filter((event) => event.local.lateNight && !wasOnCall(event, onCall));
   const nights = new Set(late.map(({ local }) => local.day)).size;
   const value = nights / facts.weeks;
@@ -14,7 +17,7 @@ export function lateNights(events: readonly MyEvent[], noun: string, { facts, on
     status: statusOf(value, NIGHT_THRESHOLDS),
     count: late.length,
     of: events.length,
-    arithmetic: `${formatCount(late.length)} of ${plural(events.length, noun)}, ${plural(nights, 'night')} in ${plural(facts.weeks, 'week')}`,
+    arithmetic: `${formatCount(late.length)} of ${inWords(events.length)}, ${plural(nights, 'night')} in ${plural(facts.weeks, 'week')}`,
     why: `${rate(value)} nights a week; under ${NIGHT_THRESHOLDS.watch} is good, from ${NIGHT_THRESHOLDS.flag} on it stands out.`,
     evidence: late,
   };

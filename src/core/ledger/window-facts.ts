@@ -10,6 +10,8 @@ export interface WindowFacts {
   botCommits: number;
   /** Integrations whose integrator is known. */
   integrations: number;
+  /** Whether all of those are merge commits, and none an applied patch. */
+  onlyMerges: boolean;
   hiddenIntegrations: number;
   /** Authored commits of people. */
   authored: number;
@@ -28,6 +30,7 @@ export interface WindowFacts {
 export function windowFacts(facts: readonly CommitFact[], to: Moment, weeks: number): WindowFacts {
   const from = { time: to.time - weeks * WEEK_SECONDS, offset: to.offset };
   const inside = facts.filter(({ time }) => time >= from.time && time <= to.time);
+  const integrations = inside.filter(({ integration }) => integration === 'me' || integration === 'team');
   const authored = inside.filter((fact) => fact.authors > 0);
   const mine = authored.filter((fact) => fact.mine === 1);
   const events = inside.flatMap(({ event }) => event ?? []).sort(newestFirst);
@@ -37,7 +40,8 @@ export function windowFacts(facts: readonly CommitFact[], to: Moment, weeks: num
     weeks,
     commits: inside.length,
     botCommits: inside.filter(({ bot }) => bot).length,
-    integrations: inside.filter(({ integration }) => integration === 'me' || integration === 'team').length,
+    integrations: integrations.length,
+    onlyMerges: integrations.every(({ repository, row }) => repository.ledger.isMerge(row)),
     hiddenIntegrations: inside.filter(({ integration }) => integration === 'hidden').length,
     authored: authored.length,
     myAuthored: mine.sort((a, b) => authorTime(b) - authorTime(a) || compareHashes(a, b)),

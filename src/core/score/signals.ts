@@ -1,5 +1,5 @@
 import type { Finding } from '../habits/detector';
-import { formatCount, percent, plural, rate } from '../habits/detector';
+import { countIntegrations, formatCount, percent, rate } from '../habits/detector';
 import type { HabitId } from '../habits/habit';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { Curve } from './curve';
@@ -50,7 +50,7 @@ export const SIGNALS: readonly SignalDefinition[] = [
     // merging it would lower the score.
     measure: (_, facts) => ({
       value: facts.myIntegrations.length / facts.integrations,
-      arithmetic: `${formatCount(facts.myIntegrations.length)} of ${plural(facts.integrations, 'integration')} went through you, own work included`,
+      arithmetic: `${formatCount(facts.myIntegrations.length)} of ${countIntegrations(facts.integrations, facts.onlyMerges)} went through you, own work included`,
     }),
   },
   {
