@@ -49,6 +49,10 @@ const PUBLIC_CHECKS: PublicCheck[] = [
   { ...rails, me: DHH, now: '2005-12-31T00:00:00Z', weeks: 52 },
   { ...rails, me: ['fatkodima123@gmail.com'], weeks: 12 },
   { ...rails, me: ['nobody@example.com'] },
+  // A merge whose only commit has an offset that no clock has: it still brought somebody's work in.
+  { ...rails, me: ['santiago@wyeworks.com'], now: '2011-10-15T00:00:00Z', weeks: 12 },
+  // Own commits under a second address that is not in the list: the name tells that nobody else's work was applied.
+  { ...rails, me: ['yves.senn@gmail.com'], now: '2013-03-10T20:01:04+01:00', weeks: 4 },
   // Squashes by the service and by bots; a maintainer of long ago with three names.
   { ...express, me: ['hello@blakeembrey.com'] },
   { ...express, me: TJ, now: '2014-01-01T00:00:00Z', weeks: 260, zones: EVENINGS },
