@@ -77,7 +77,7 @@ interface Span {
   from: number;
   to: number;
 }
-const notEmpty = <T extends Span>() => v.check<T, string>(({ from, to }) => from % 1440 !== to % 1440, 'begins and ends at the same time');
+const notEmpty = <T extends Span>() => v.check<T, string>(({ from, to }) => from !== to, 'begins and ends at the same time');
 const withinDay = <T extends Span>() => v.check<T, string>(({ from, to }) => from < to, 'must begin before it ends');
 
 const schemas = {

@@ -34,7 +34,7 @@ async function freshEvents(git: string, read: RepositoriesRead, settings: Analyz
   for (const { history, news } of read.repositories) {
     if (news.length === 0) continue;
     const facts = { path: history.path, ledger: history.ledger, roles: rolesOf(history, read.me, settings.bots) };
-    const events = news.flatMap((row) => factOf(facts, row, settings).event ?? []);
+    const events = news.filter((row) => history.ledger.isDated(row)).flatMap((row) => factOf(facts, row, settings).event ?? []);
     if (events.length === 0) continue;
     const madeHere = await commitsMadeHere(await Git.open(git, history.path));
     for (const event of events) {

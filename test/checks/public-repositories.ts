@@ -6,7 +6,7 @@ import type { Check, Zone } from './check';
 const MORNINGS: Zone[] = [{ days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '12:00' }];
 const EVENINGS: Zone[] = [
   { days: ['mon', 'wed', 'fri'], from: '22:00', to: '06:00' },
-  { days: ['sat', 'sun'], from: '00:00', to: '23:59' },
+  { days: ['sat', 'sun'], from: '00:00', to: '24:00' },
   { days: ['sun'], from: '16:30', to: '20:15' },
 ];
 

@@ -16,7 +16,7 @@ export interface Person {
 }
 
 export interface Signature extends Person {
-  /** Seconds since the epoch. */
+  /** Seconds since the epoch; NaN in both signatures where one of the two dates can't be read. */
   time: number;
   /** The recorded offset from UTC, in minutes; east is positive. */
   offset: number;

@@ -9,7 +9,9 @@ export function normalizeEmail(email: string): string {
   const address = email.trim().toLowerCase();
   const at = address.lastIndexOf('@');
   if (at === -1 || !address.startsWith('users.noreply.', at + 1)) return address;
-  return address.slice(0, at).replace(/^\d+[+-]/, '') + address.slice(at);
+  // Elsewhere a dash may be part of the login itself.
+  const account = address.includes('gitlab', at) ? /^\d+[+-]/ : /^\d+\+/;
+  return address.slice(0, at).replace(account, '') + address.slice(at);
 }
 
 export function normalizeName(name: string): string {

@@ -16,7 +16,7 @@ const ADDRESS = /<([^<>]*)>/;
 
 /**
  * Reads the output of `git log` with `LOG_ARGUMENTS`, in chunks that may end anywhere, also in the middle of a
- * character. Each complete record goes to `onCommit`; nothing else is kept.
+ * character. Each complete record goes to `onCommit`, one without readable dates too; nothing else is kept.
  */
 export class LogParser {
   /** Records that could not be read: no hash, a date that git itself can't read, an offset that no clock has. */
@@ -61,8 +61,8 @@ export class LogParser {
     if (this.fields.push(value) < LOG_FIELDS.length) return;
     const commit = toCommit(this.fields);
     this.fields = [];
-    if (commit) this.onCommit(commit);
-    else this.damaged++;
+    if (Number.isNaN(commit.committer.time)) this.damaged++;
+    this.onCommit(commit);
   }
 
   private skipping = false;
@@ -70,11 +70,12 @@ export class LogParser {
 
 const INDEX = Object.fromEntries(LOG_FIELDS.map((field, index) => [field, index])) as Record<LogField, number>;
 
-function toCommit(fields: string[]): CommitRecord | null {
+function toCommit(fields: string[]): CommitRecord {
   const get = (field: LogField) => fields[INDEX[field]] ?? '';
   const author = toSignature(get('authorName'), get('authorEmail'), get('authorDate'));
   const committer = toSignature(get('committerName'), get('committerEmail'), get('committerDate'));
-  if (!author || !committer) return null;
+  // Without one of its dates a commit can't be judged, but it keeps its place in the graph.
+  if (Number.isNaN(author.time) || Number.isNaN(committer.time)) author.time = committer.time = NaN;
   const parents = get('parents');
   const coAuthors = get('coAuthors');
   return {
@@ -87,7 +88,11 @@ function toCommit(fields: string[]): CommitRecord | null {
   };
 }
 
-function toSignature(name: string, email: string, date: string): Signature | null {
+function toSignature(name: string, email: string, date: string): Signature {
+  return { name: name.trim(), email: email.trim(), ...(readDate(date) ?? { time: NaN, offset: 0 }) };
+}
+
+function readDate(date: string): Pick<Signature, 'time' | 'offset'> | null {
   const match = RAW_DATE.exec(date);
   if (!match) return null;
   const [, seconds, sign, zone] = match;
@@ -99,7 +104,7 @@ function toSignature(name: string, email: string, date: string): Signature | nul
   // it at its word would make late nights out of afternoons.
   if (hours > LAST_OFFSET_HOURS || rest > 59) return null;
   const minutes = hours * 60 + rest;
-  return { name: name.trim(), email: email.trim(), time, offset: sign === '-' ? -minutes : minutes };
+  return { time, offset: sign === '-' ? -minutes : minutes };
 }
 
 function parseContacts(lines: string[]): Person[] {

@@ -70,7 +70,7 @@ export function factOf(repository: RepositoryFacts, row: number, hours: Hours): 
   const author = ledger.author(row);
   const merge = ledger.isMerge(row);
   const bot = roles.of(author) === 'bot';
-  const authors = merge || bot ? [] : authorsOf(repository, row);
+  const authors = merge || bot || roles.of(author) === 'service' ? [] : authorsOf(repository, row);
   const integrator = integratorOf(repository, row);
   const integration = integrator === null ? null : integrator === 'hidden' ? 'hidden' : roles.of(integrator) === 'me' ? 'me' : 'team';
   return {

@@ -79,6 +79,11 @@ export class Ledger {
     return this.present[row] !== ABSENT;
   }
 
+  /** Whether the commit's dates could be read. */
+  isDated(row: number): boolean {
+    return Number.isFinite(this.committerTime(row));
+  }
+
   /** The rows whose committer date lies in the window, both ends included; in no particular order. */
   window(from: number, to: number): number[] {
     const rows: number[] = [];

@@ -39,7 +39,7 @@ export class Roles {
   /** Whether two numbers stand for one person; all of the user's identities do. */
   same(a: number, b: number): boolean {
     if (a === b) return true;
-    if (this.of(a) === 'me' || this.of(b) === 'me') return this.of(a) === this.of(b);
+    if (this.of(a) === 'me' && this.of(b) === 'me') return true;
     return samePerson(this.person(a), this.person(b));
   }
 

@@ -67,7 +67,7 @@ export interface Coverage {
   /** True when at least one repository is a shallow clone. */
   shallow: boolean;
   notesSkipped: number;
-  /** Commits whose record or date could not be read; they are left out. */
+  /** Commits whose record or date could not be read; they are left out of everything but the graph. */
   damagedCommits: number;
   /** What the history can't show, and what was left out, in sentences. */
   notices: string[];

@@ -111,11 +111,12 @@ describe('LogParser', () => {
     assert.equal(commits[0]?.subject, `x${'😀'.repeat(99)}`);
   });
 
-  it('reads +0530 as five and a half hours and leaves out dates that are none', () => {
+  it('reads +0530 as five and a half hours and gives no time to dates that are none', () => {
     const [sample] = fc.sample(commit, { numRuns: 1, seed: 11 }) as [CommitRecord];
     const at = (offset: number, time = 86_400) => ({ ...sample, committer: { ...sample.committer, time, offset } });
     const { commits, damaged } = parse(Buffer.from(record(at(330)) + record(at(-210)) + record(at(0, 1e15))));
-    assert.deepEqual(commits.map(({ committer }) => committer.offset), [330, -210]);
+    assert.deepEqual(commits.map(({ committer }) => committer.offset), [330, -210, 0]);
+    assert.deepEqual(commits.map(({ author }) => Number.isNaN(author.time)), [false, false, true]);
     assert.equal(damaged, 1);
   });
 });

@@ -4,7 +4,7 @@ import { IdentityMatcher } from '../../../../src/core/history/identities';
 import { Ledger } from '../../../../src/core/ledger/ledger';
 import { bringsOthersWork } from '../../../../src/core/ledger/merges';
 import { Roles } from '../../../../src/core/ledger/roles';
-import { hashOf, ME, parentsOf, recordsOf, type Step, steps } from '../histories';
+import { hashOf, ME, parentsOf, recordsOf, reviewOf, type Step, steps } from '../histories';
 
 describe('what a merge brings in', () => {
   it('is what the other parents reach and the first does not, whatever the dates say', () => {
@@ -53,3 +53,25 @@ function reachable(history: readonly Step[], start: number): Set<number> {
   }
   return seen;
 }
+
+describe('a commit without a readable date', () => {
+  const [me, other] = [0, 1];
+  const plain = { ago: 100, offset: 0, follows: 1, merges: 0 };
+
+  it('keeps its place in the graph, and is counted nowhere else', () => {
+    const history: Step[] = [
+      { ...plain, author: other, committer: other },
+      { ...plain, author: other, committer: other },
+      // The main line goes on with the damaged commit, a branch of mine forks off before it and is merged.
+      { ...plain, author: other, committer: other },
+      { ...plain, author: me, committer: me, follows: 2 },
+      { ...plain, author: me, committer: me, follows: 2, merges: 1 },
+    ];
+    const records = recordsOf(history);
+    records[2]!.author.time = records[2]!.committer.time = NaN;
+    const { coverage, habits } = reviewOf(records);
+    assert.equal(coverage.commits, 4);
+    const gatekeeping = habits.find(({ id }) => id === 'merge-gatekeeping');
+    assert.deepEqual([gatekeeping?.count, gatekeeping?.of], [0, 1]);
+  });
+});
