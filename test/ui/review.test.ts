@@ -92,7 +92,9 @@ describe('the review in a real window', () => {
       assert.ok(readFileSync(file, 'utf8').startsWith(start));
       await refuge.workbench.clickNotificationButton(`.${ending}`, 'Open');
       await eventually('the file is open', async () => {
-        assert.ok((await refuge.workbench.editorTitles()).includes(path.basename(file)));
+        const titles = await refuge.workbench.editorTitles();
+        // The newer VS Code shows the ending apart from the name.
+        assert.ok(titles.some((title) => path.basename(file).startsWith(title)), JSON.stringify(titles));
       });
     });
   }
