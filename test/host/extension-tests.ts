@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { type Counts, failure } from './counts';
 import { extensionRoot, failuresFolder, temporaryFolder } from './places';
@@ -23,15 +23,17 @@ export async function runExtensionTests(version: VSCodeVersion): Promise<Counts>
   const server = await startServer({
     version,
     extensionPath: extensionRoot,
+    underDevelopment: true,
     folder,
     env: { CODE_REFUGE_HOME: path.join(root, 'home'), GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: path.join(root, 'gitconfig') },
   });
-  const browser = await launchBrowser();
+  let browser: Browser | undefined;
   try {
+    browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     return await result(page, server);
   } finally {
-    await browser.close();
+    await browser?.close();
     await server.dispose();
     rmSync(root, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -47,6 +49,7 @@ async function result(page: Page, server: VSCodeServer): Promise<Counts> {
       resolve(code);
     };
     void page.exposeFunction('codeAutomationExit', finish);
+    page.once('crash', () => finish(1));
     void server.exited.then(() => finish(1));
   });
   await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {

@@ -29,6 +29,8 @@ function options(report: string): string[] {
     '--no-package',
     '--node-option=import=tsx',
     '--timeout=120000',
+    // A window that a failed test left open would keep the process waiting for ever.
+    '--exit',
     `--reporter=${path.join(extensionRoot, 'test', 'host', 'two-reporters.cjs')}`,
     `--reporter-option=output=${report}`,
   ];

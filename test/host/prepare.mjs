@@ -21,7 +21,7 @@ function main() {
   const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
     process.stderr.write('Installing what package-lock.json names …\n');
-    const flags = ['ci', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+    const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
     if (!run('npm', flags)) return fail('npm ci failed. It needs a reachable package registry.');
     writeFileSync(stamp, lock);
   }

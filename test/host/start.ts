@@ -64,8 +64,15 @@ async function openInBrowser(repository: string): Promise<void> {
   });
   progress(`\n${server.name} is ready. Open ${server.url}\n\nThe score is at the right of the status bar. Ctrl+C ends it.`);
   openPage(server.url);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.dispose());
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      asked = true;
+      void server.dispose();
+    });
+  }
   await server.exited;
+  if (!asked) throw new Error(`${server.name} ended by itself. It printed:\n${server.log().slice(-4000)}`);
 }
 
 /** Asks the system to show a page. Where there is no browser, the printed address is enough. */

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LeashedProgram } from './leashed';
 import { temporaryFolder } from './places';
@@ -8,8 +9,13 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 export interface ServerOptions {
   readonly version: VSCodeVersion;
-  /** The extension under development; without it the window is plain. */
+  /** The extension to install; without it the window is plain. */
   readonly extensionPath?: string;
+  /**
+   * Loads the extension as one under development, which is the way to run suites inside its host. That takes the
+   * driver of VS Code's smoke tests, with which a window shows no toasts and refuses dialogs. It is for no one to look at.
+   */
+  readonly underDevelopment?: boolean;
   /** The folder the window opens. */
   readonly folder: string;
   /** User settings, on top of `plainWindow`. */
@@ -23,7 +29,7 @@ export interface ServerOptions {
 export interface VSCodeServer {
   /** For people: `VS Code 1.100.3`. */
   readonly name: string;
-  /** The page to open: the folder, with the extension under development. */
+  /** The page to open: the folder, and the key without which the server answers nobody. */
   readonly url: string;
   readonly port: number;
   readonly dataDir: string;
@@ -31,8 +37,12 @@ export interface VSCodeServer {
   urlWith(payload: Readonly<Record<string, string>>): string;
   /** A path on this machine as the window names it. */
   remotePath(file: string): string;
-  /** Changes user settings as if the user edited the file; VS Code notices by itself. `undefined` removes a key. */
-  updateUserSettings(settings: Settings): void;
+  /**
+   * Changes settings while a window is open; VS Code notices by itself. `undefined` takes a change back. They go to
+   * the machine's settings, which stand above the user's: the user's file is not watched in every window. Only
+   * settings of the scope `application` can't be changed so.
+   */
+  updateSettings(settings: Settings): void;
   /** Settles, with its exit code, when the server has ended by itself or was disposed. */
   readonly exited: Promise<number>;
   /** What the server printed. */
@@ -71,12 +81,18 @@ const startLimit = 60_000;
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
   const vscode = await ensureVSCode(options.version);
   const dataDir = options.userDataDir ?? temporaryFolder('vscode');
-  const settingsFile = path.join(dataDir, 'data', 'User', 'settings.json');
-  const writeSettings = (settings: Settings) => writeFileSync(settingsFile, `${JSON.stringify(settings, null, '\t')}\n`);
-  mkdirSync(path.dirname(settingsFile), { recursive: true });
-  writeSettings({ ...plainWindow, ...options.settings });
+  writeSettings(dataDir, 'User', { ...plainWindow, ...options.settings });
+  let changed: Settings = {};
 
-  const program = new LeashedProgram(vscode.node, [vscode.serverMain, ...serverArguments(dataDir, options.extensionPath !== undefined)], {
+  const underDevelopment = options.underDevelopment === true;
+  if (options.extensionPath !== undefined && !underDevelopment) {
+    install(options.extensionPath, path.join(dataDir, 'extensions'));
+  }
+  const token = randomBytes(16).toString('hex');
+  const tokenFile = path.join(dataDir, 'token');
+  writeFileSync(tokenFile, token, { mode: 0o600 });
+
+  const program = new LeashedProgram(vscode.node, [vscode.serverMain, ...serverArguments(dataDir, tokenFile, underDevelopment)], {
     env: serverEnvironment(options.env),
     ...(options.userDataDir === undefined && { removeFolder: dataDir }),
   });
@@ -92,11 +108,14 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   const remotePath = (file: string) => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`;
   const urlWith = (extra: Readonly<Record<string, string>>) => {
     const payload = Object.entries({
-      ...(options.extensionPath !== undefined && { extensionDevelopmentPath: remotePath(options.extensionPath) }),
-      skipWelcome: 'true',
+      ...(options.extensionPath !== undefined && underDevelopment && { extensionDevelopmentPath: remotePath(options.extensionPath) }),
       ...extra,
     });
-    const query = new URLSearchParams({ folder: path.resolve(options.folder), payload: JSON.stringify(payload) });
+    const query = new URLSearchParams({
+      folder: path.resolve(options.folder),
+      ...(payload.length > 0 && { payload: JSON.stringify(payload) }),
+      tkn: token,
+    });
     return `http://127.0.0.1:${port}/?${query}`;
   };
   return {
@@ -106,20 +125,38 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     dataDir,
     urlWith,
     remotePath,
-    updateUserSettings: settings =>
-      writeSettings({ ...(JSON.parse(readFileSync(settingsFile, 'utf8')) as Settings), ...settings }),
+    updateSettings(settings) {
+      changed = { ...changed, ...settings };
+      writeSettings(dataDir, 'Machine', changed);
+    },
     exited: program.exited,
     log: () => program.log(),
     dispose: () => program.dispose(),
   };
 }
 
-function serverArguments(dataDir: string, underDevelopment: boolean): readonly string[] {
+function writeSettings(dataDir: string, level: 'User' | 'Machine', settings: Settings): void {
+  const folder = path.join(dataDir, 'data', level);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
+}
+
+/** Installs by a link, so that a new build needs only a reload of the window. */
+function install(extensionPath: string, extensions: string): void {
+  const { publisher, name, version } = JSON.parse(readFileSync(path.join(extensionPath, 'package.json'), 'utf8')) as Record<string, string>;
+  const link = path.join(extensions, `${publisher}.${name}-${version}`);
+  mkdirSync(extensions, { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(path.resolve(extensionPath), link, 'dir');
+}
+
+function serverArguments(dataDir: string, tokenFile: string, underDevelopment: boolean): readonly string[] {
   return [
-    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
+    // With a token: any page in any browser on this machine can reach the port, and the server runs programs.
+    // In a file: everyone on the machine can read the arguments of a program.
+    ...['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
-    // Without it a built workbench ignores the payload that names the extension under development. With it the
-    // window shows no notifications but in their list, so it is left out where nothing needs it.
+    // Without it a built workbench ignores the payload that names the extension under development.
     ...(underDevelopment ? ['--enable-smoke-test-driver'] : []),
     ...['--server-data-dir', dataDir],
   ];

@@ -52,13 +52,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }
 }
 
-/** The driver of VS Code's own smoke tests says when the window has come up. */
+/** The window stands when the last of its parts to come shows something: the bell in the status bar. */
 async function whenRestored(page: Page): Promise<void> {
-  interface Driven {
-    driver?: { whenWorkbenchRestored(): Promise<void> };
-  }
-  await page.waitForFunction(() => (window as Driven).driver !== undefined);
-  await page.evaluate(() => (window as Driven).driver?.whenWorkbenchRestored());
+  await page.locator('.statusbar-item[id="status.notifications"]').waitFor();
 }
 
 /** A VS Code window as a person meets it: what it shows, and what can be clicked and typed. */
@@ -127,9 +123,9 @@ export class Workbench {
     await this.toasts.clickButton(text, button);
   }
 
-  /** Changes user settings in their file; VS Code picks them up by itself. `undefined` removes a key. */
-  updateUserSettings(settings: Settings): void {
-    this.server.updateUserSettings(settings);
+  /** Changes settings under the open window: see `VSCodeServer.updateSettings`. */
+  updateSettings(settings: Settings): void {
+    this.server.updateSettings(settings);
   }
 
   /** The document inside a panel, by the panel's title or its place among those shown; waits for content. */
