@@ -67,7 +67,9 @@ describe('the review in a real window', () => {
   });
 
   it('gives its evidence by keyboard: Tab, Enter on the list, Tab, Enter on the commit', async () => {
+    // A reload of the page, unlike one of the window, may forget what was open.
     await refuge.workbench.page.reload();
+    await refuge.workbench.runCommand('Code Refuge: Leadership Review');
     const frame = await review();
     await tabTo(frame, 'summary', 'Evidence');
     await refuge.workbench.page.keyboard.press('Enter');
