@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
+import * as vscode from 'vscode';
 import { repositoryWithHistory } from './history';
-import { codeRefuge, eventually, folder, reviewWhere } from './window';
+import { codeRefuge, eventually, folder, gitApi, reviewWhere } from './window';
 
 export function statusBar(): void {
   describe('the status bar', () => {
-    it('shows the score soon after a repository appears', async () => {
-      repositoryWithHistory(path.join(folder(), 'first'));
+    it('shows the score soon after a repository is opened', async () => {
+      const { path: repository } = repositoryWithHistory(path.join(folder(), 'first'));
+      // The Git extension hears of new folders by file events, which a busy machine may lose. Telling it is what
+      // "Git: Open Repository" does.
+      await (await gitApi()).openRepository(vscode.Uri.file(repository));
       const review = await reviewWhere(({ score }) => assert.notEqual(score.value, null));
       const shown = (await codeRefuge()).statusBar();
       assert.ok(shown);
