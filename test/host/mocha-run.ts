@@ -4,16 +4,28 @@ import path from 'node:path';
 import { type Counts, failure } from './counts';
 import { extensionRoot, temporaryFolder } from './places';
 
+interface MochaOptions {
+  readonly environment?: NodeJS.ProcessEnv;
+  /** How often a test that failed is tried again. Tests that needed it are named, so that they get mended. */
+  readonly retries?: number;
+}
+
+interface Report {
+  stats: { passes: number; failures: number; pending: number };
+  passes: { fullTitle: string; currentRetry?: number }[];
+}
+
 /**
  * Runs mocha on test files in a process of its own, with its usual report on the terminal, and returns the counts.
  * A process that crashes, or that runs no test, is a failure.
  */
-export async function runMocha(spec: string, environment: NodeJS.ProcessEnv = {}): Promise<Counts> {
+export async function runMocha(spec: string, { environment = {}, retries = 0 }: MochaOptions = {}): Promise<Counts> {
   const folder = temporaryFolder('mocha');
   const report = path.join(folder, 'report.json');
   try {
-    const code = await exitCode([path.join(extensionRoot, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...options(report), spec], environment);
-    const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { passes: number; failures: number; pending: number } };
+    const code = await exitCode([path.join(extensionRoot, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...options(report), `--retries=${retries}`, spec], environment);
+    const { stats, passes } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    for (const { fullTitle, currentRetry = 0 } of passes) if (currentRetry > 0) console.log(`Passed at the second try only: ${fullTitle}`);
     const counts = { passed: stats.passes, failed: stats.failures, skipped: stats.pending };
     return code === 0 || counts.failed > 0 ? counts : failure(counts.passed, counts.skipped);
   } catch (error) {
