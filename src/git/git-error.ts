@@ -38,8 +38,8 @@ function explanation(message: string, code: string | undefined, git: string, dir
   return `git could not read ${directory}: ${reason.replace(/\.?$/, '.')}${hint}`;
 }
 
-/** What git says of objects and refs that are missing or broken. */
-const DAMAGE = /bad object|could not read|(cannot|unable to) read|corrupt|inflate|does not match index|appears to be broken|broken ref|missing/i;
+/** What git says of objects and refs that are missing or broken; in a partial clone, that it may not fetch them. */
+const DAMAGE = /bad object|could not read|(cannot|unable to) read|corrupt|inflate|does not match index|appears to be broken|broken ref|missing|transport '.*' not allowed/i;
 
 function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

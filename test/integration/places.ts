@@ -12,6 +12,7 @@ export function places(): void {
 
     it('make one review', async () => {
       repositoryWithHistory(at('second'));
+      await (await gitApi()).openRepository(vscode.Uri.file(at('second')));
       await reviewWhere(({ repositories }) => assert.deepEqual(names(repositories), ['first', 'second']), 40);
     });
 

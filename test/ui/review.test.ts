@@ -114,11 +114,13 @@ describe('the review in a real window', () => {
   }
 
   it('follows a setting at once', async () => {
-    const frame = await review();
+    const says = (text: RegExp) =>
+      // The frame is another one where the panel was hidden and came back.
+      eventually(`the review says ${text}`, async () => assert.notEqual(await (await review()).getByText(text).count(), 0));
     refuge.configure({ 'codeRefuge.windowWeeks': 5 });
-    await frame.getByText(/, 5 weeks/).first().waitFor();
+    await says(/, 5 weeks/);
     refuge.configure({ 'codeRefuge.windowWeeks': undefined });
-    await frame.getByText(/, 26 weeks/).first().waitFor();
+    await says(/, 26 weeks/);
   });
 
   it('names a setting that is wrong, in one message and in the review', async () => {
