@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Busy, Visibility } from './calendar/zone';
 import type { WeeklyZone } from './review/review';
 
 /**
@@ -13,6 +14,10 @@ export interface Settings {
   /** Crosses midnight where `from` is later than `to`. The day rolls over at `to`. */
   lateNight: { from: number; to: number };
   noCodeZones: WeeklyZone[];
+  /** Calendar files (`.ics`) and folders of them. A relative path starts at the workspace's folder, `~` at home. */
+  calendars: string[];
+  /** Which events of the calendars are no-code zones: the first rule that fits decides. Empty: all that block time. */
+  calendarRules: CalendarRule[];
   /** Length of the window, in weeks, 1 to 520. */
   windowWeeks: number;
   /** Refs to read in place of `HEAD` and the default branch. */
@@ -23,6 +28,22 @@ export interface Settings {
   quiet: boolean;
   /** Warnings a day at most, 0 to 20. */
   warningsPerDay: number;
+}
+
+/** A rule on events of calendars. It fits an event that meets every condition it has. */
+export interface CalendarRule {
+  /** Regular expression that the title has to contain, without regard to case. */
+  title?: string;
+  /** One of the event's categories, without regard to case. */
+  category?: string;
+  /** Name of the calendar or of its source, without regard to case. */
+  calendar?: string;
+  busy?: Busy[];
+  visibility?: Visibility[];
+  /** Whether an event that fits is a no-code zone. */
+  zone: boolean;
+  /** Whether the workspace's files are read-only in it. */
+  hold: boolean;
 }
 
 /** A setting that could not be used: its full id, and what is wrong with it. The default is used in its place. */
@@ -39,6 +60,8 @@ export const DEFAULT_SETTINGS: Settings = {
   weekend: [6, 7],
   lateNight: { from: 22 * 60, to: 5 * 60 },
   noCodeZones: [],
+  calendars: [],
+  calendarRules: [],
   windowWeeks: 26,
   refs: [],
   bots: [],
@@ -80,6 +103,51 @@ interface Span {
 const notEmpty = <T extends Span>() => v.check<T, string>(({ from, to }) => from !== to, 'begins and ends at the same time');
 const withinDay = <T extends Span>() => v.check<T, string>(({ from, to }) => from < to, 'must begin before it ends');
 
+const BUSY = ['busy', 'tentative', 'free', 'out-of-office', 'elsewhere'] as const satisfies readonly Busy[];
+const VISIBILITY = ['public', 'private', 'confidential'] as const satisfies readonly Visibility[];
+
+/** One of the words or a list of them. */
+function oneOrMore<const T extends readonly string[]>(words: T) {
+  const word = v.picklist(words, (issue) => `has ${issue.received}; use ${words.join(', ')}`);
+  return v.union(
+    [
+      v.pipe(
+        word,
+        v.transform((one) => [one]),
+      ),
+      v.array(word),
+    ],
+    `must be one of ${words.join(', ')}, or a list of them`,
+  );
+}
+
+const someText = v.pipe(v.string('must be a text'), v.trim(), v.nonEmpty('must not be empty'));
+
+const calendarRule = v.pipe(
+  v.strictObject(
+    {
+      title: v.optional(v.pipe(someText, v.check(isRegularExpression, (issue) => `${issue.received} is no regular expression`))),
+      category: v.optional(someText),
+      calendar: v.optional(someText),
+      busy: v.optional(oneOrMore(BUSY)),
+      visibility: v.optional(oneOrMore(VISIBILITY)),
+      zone: v.optional(v.boolean('must be true or false'), true),
+      hold: v.optional(v.boolean('must be true or false'), false),
+    },
+    (issue) => (issue.expected === 'never' ? 'is no condition of a rule' : 'must be an object with conditions'),
+  ),
+);
+
+/** Whether a pattern of the user's can be used; they are taken without regard to case and by code points. */
+export function isRegularExpression(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'iu');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const schemas = {
   identities: names,
   workingHours: v.pipe(v.object({ days: someWeekdays, ...span }, 'must be an object with "days", "from" and "to"'), withinDay()),
@@ -88,13 +156,26 @@ const schemas = {
   noCodeZones: v.array(
     v.pipe(
       v.object(
-        { title: v.optional(v.pipe(v.string('needs a text for its title'), v.trim()), 'No code'), days: someWeekdays, ...span },
+        {
+          title: v.optional(v.pipe(v.string('needs a text for its title'), v.trim()), 'No code'),
+          days: someWeekdays,
+          ...span,
+          hold: v.optional(v.boolean('needs true or false for "hold"'), false),
+        },
         'must hold objects with "days", "from" and "to"',
       ),
       notEmpty(),
     ),
     'must be a list of zones',
   ),
+  calendars: v.pipe(
+    names,
+    v.check(
+      (paths) => !paths.some((path) => /^[a-z]{2,}:\/\//i.test(path)),
+      'has an address. It is a secret, so take it out of the settings and add it with “Code Refuge: Add Calendar Feed”',
+    ),
+  ),
+  calendarRules: v.array(calendarRule, 'must be a list of rules'),
   windowWeeks: v.pipe(
     v.number('must be a number of weeks'),
     v.integer('must be a whole number of weeks'),

@@ -158,6 +158,8 @@ export interface WeeklyZone {
   days: number[];
   from: number;
   to: number;
+  /** Whether the workspace's files are read-only while it lasts. */
+  hold: boolean;
 }
 
 export interface OnCallNight {
