@@ -6,18 +6,20 @@ import tseslint from 'typescript-eslint';
  * Each entry: the folder, what it may not import, and why. A wall around a folder holds for those in it too.
  */
 const walls = [
-  ['src/core', ['git', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The core is pure: every face runs the same analysis, so it knows none of them.'],
+  ['src/core', ['git', 'calendars', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The core is pure: every face runs the same analysis, so it knows none of them.'],
   ['src/core/history', ['ledger', 'habits', 'score'], 'History is what git recorded; what it means comes later.'],
   ['src/core/calendar', ['history', 'ledger', 'habits', 'score'], 'The calendar knows hours and zones, not who did what in them.'],
   ['src/core/ledger', ['habits', 'score'], 'Facts come before the habits that are read from them.'],
   ['src/core/habits', ['score'], 'Habits come before the score.'],
-  ['src/git', ['store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'git/ brings histories to the core and serves every face.'],
-  ['src/store', ['git', 'worker', 'cli', 'extension', 'webview'], 'store/ keeps files; it neither analyses nor shows.'],
+  ['src/git', ['calendars', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'git/ brings histories to the core and serves every face.'],
+  ['src/calendars', ['git', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'calendars/ brings calendars to the core and serves every face.'],
+  ['src/hook', ['store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'hook/ writes git hooks; what is a zone comes from the core.'],
+  ['src/store', ['git', 'calendars', 'hook', 'worker', 'cli', 'extension', 'webview'], 'store/ keeps files; it neither analyses nor shows.'],
   ['src/protocol', ['git', 'store', 'worker', 'cli', 'extension', 'webview'], 'Messages are read on both sides, so they may depend on the core alone.'],
   ['src/worker', ['store', 'cli', 'extension', 'webview'], 'The worker analyses; it shows and keeps nothing.'],
   ['src/cli', ['worker', 'extension', 'webview', 'protocol'], 'The terminal is a face of its own.'],
-  ['src/extension', ['git', 'worker', 'cli', 'webview'], 'The extension talks to worker and panel by messages: no analysis on its thread.'],
-  ['src/webview', ['git', 'store', 'worker', 'cli', 'extension'], 'A panel runs in a browser and gets everything by messages.'],
+  ['src/extension', ['git', 'hook', 'worker', 'cli', 'webview'], 'The extension talks to worker and panel by messages: no analysis on its thread.'],
+  ['src/webview', ['git', 'calendars', 'hook', 'store', 'worker', 'cli', 'extension'], 'A panel runs in a browser and gets everything by messages.'],
 ];
 
 /** Modules that belong to some folders alone. */

@@ -1,5 +1,6 @@
 import { formatDay, formatMoment, type Moment, WEEK_SECONDS } from './calendar/moment';
-import { zoneBlocks } from './calendar/weekly-zones';
+import type { Zone } from './calendar/zone';
+import { indexZones } from './calendar/zone-index';
 import { type Finding, toEvidence, wasOnCall } from './habits/detector';
 import type { HabitId } from './habits/habit';
 import { DETECTORS } from './habits/registry';
@@ -29,13 +30,17 @@ export interface AnalysisInput {
   /** Addresses and names of the user, from git, the mailmap and the settings. */
   me: readonly string[];
   settings: Settings;
+  /** The no-code zones of the range that `zoneRange` says, or of more. */
+  zones: readonly Zone[];
   /** Nights marked as on-call, `YYYY-MM-DD`. */
   onCall: readonly string[];
   now: Moment;
 }
 
+const DAY_SECONDS = 24 * 60 * 60;
+
 /** The whole analysis: from histories to the review. The same input gives the same review, on any machine. */
-export function analyze({ repositories, me, settings, onCall, now }: AnalysisInput): Review {
+export function analyze({ repositories, me, settings, zones, onCall, now }: AnalysisInput): Review {
   const hours: Hours = { workingHours: settings.workingHours, weekend: settings.weekend, lateNight: settings.lateNight };
   const nights = new Set(onCall.map(dayOf));
   const factsOf = repositories.map((history) => ({
@@ -45,9 +50,8 @@ export function analyze({ repositories, me, settings, onCall, now }: AnalysisInp
   }));
 
   // The score of twelve weeks ago looks at the weeks before that, so more than one window is read.
-  const earliest = now.time - (settings.windowWeeks + WEEKS_SHOWN - 1) * WEEK_SECONDS;
-  const commits = collectFacts(factsOf, hours, earliest, now.time);
-  const at = (to: Moment) => measure(commits, to, settings, hours, nights);
+  const commits = collectFacts(factsOf, hours, earliest(settings, now), now.time);
+  const at = (to: Moment) => measure({ commits, to, weeks: settings.windowWeeks, hours, zones, onCall: nights });
   const { facts, findings, score } = at(now);
   const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to).score.value }));
 
@@ -87,6 +91,16 @@ export function analyze({ repositories, me, settings, onCall, now }: AnalysisInp
   };
 }
 
+/** From when on something counts: the window of the oldest score that is shown, in epoch seconds. */
+function earliest({ windowWeeks }: Settings, now: Moment): number {
+  return now.time - (windowWeeks + WEEKS_SHOWN - 1) * WEEK_SECONDS;
+}
+
+/** The range whose no-code zones `analyze` needs. A day more, since a wall clock may be that far from UTC. */
+export function zoneRange(settings: Settings, now: Moment): { from: number; to: number } {
+  return { from: earliest(settings, now) - DAY_SECONDS, to: now.time + DAY_SECONDS };
+}
+
 export function rolesOf({ canonical, ledger }: RepositoryHistory, me: readonly string[], bots: readonly string[]): Roles {
   return new Roles(canonical, ledger.people, new IdentityMatcher(me), bots);
 }
@@ -97,9 +111,18 @@ interface Measured {
   score: ScoreNow;
 }
 
-function measure(commits: readonly CommitFact[], to: Moment, settings: Settings, hours: Hours, onCall: ReadonlySet<number>): Measured {
-  const facts = windowFacts(commits, to, settings.windowWeeks);
-  const zones = zoneBlocks(settings.noCodeZones, facts.from, facts.to);
+interface Measurement {
+  commits: readonly CommitFact[];
+  to: Moment;
+  weeks: number;
+  hours: Hours;
+  zones: readonly Zone[];
+  onCall: ReadonlySet<number>;
+}
+
+function measure({ commits, to, weeks, hours, zones: all, onCall }: Measurement): Measured {
+  const facts = windowFacts(commits, to, weeks);
+  const zones = indexZones(all, facts.from, facts.to);
   const findings = new Map(DETECTORS.map((detector) => [detector.id, detector.detect({ facts, hours, zones, onCall })]));
   return { facts, findings, score: scoreOf({ facts, findings }, TITLES) };
 }

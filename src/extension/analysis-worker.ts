@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { AnalyzeRequest, WorkerRequest, WorkerResponse } from '../protocol/worker';
+import type { AnalyzeFailure, AnalyzeResult, WorkerRequest, WorkerResponse, ZonesResult } from '../protocol/worker';
 import { Disposable } from './disposable';
 import { errorText, type Log } from './log';
 
@@ -8,19 +8,22 @@ import { errorText, type Log } from './log';
 const BACK_OFF_MS = [1_000, 5_000];
 
 /**
- * The analysis thread, seen from the extension host. It starts with the first request. The newest request is the
- * one that counts: the worker drops the one it is working on.
+ * The analysis thread, seen from the extension host. It starts with the first request. Of each type of request the
+ * newest is the one that counts: the worker drops an analysis it is working on.
  */
 export class AnalysisWorker extends Disposable {
   private worker: Worker | null = null;
-  private pending: AnalyzeRequest | null = null;
+  private readonly pending = new Map<WorkerRequest['type'], WorkerRequest>();
   private deaths = 0;
   private restart: NodeJS.Timeout | undefined;
-  private readonly answer = this._register(new vscode.EventEmitter<WorkerResponse>());
+  private readonly answer = this._register(new vscode.EventEmitter<AnalyzeResult | AnalyzeFailure>());
+  private readonly zones = this._register(new vscode.EventEmitter<ZonesResult>());
   private readonly giveUp = this._register(new vscode.EventEmitter<string>());
 
   /** Also fires for requests that a newer one has replaced, if they were answered before that. */
   readonly onDidAnswer = this.answer.event;
+
+  readonly onDidFindZones = this.zones.event;
 
   /** Fires when the worker died again and again, with the last reason. The next request tries anew. */
   readonly onDidGiveUp = this.giveUp.event;
@@ -33,9 +36,9 @@ export class AnalysisWorker extends Disposable {
     this._register({ dispose: () => this.stop() });
   }
 
-  /** Asks for an analysis in place of any that was asked for before. */
-  send(request: AnalyzeRequest): void {
-    this.pending = request;
+  /** Asks for something in place of anything of the same type that was asked for before. */
+  send(request: WorkerRequest): void {
+    this.pending.set(request.type, request);
     if (this.restart === undefined) this.post(request);
   }
 
@@ -58,8 +61,10 @@ export class AnalysisWorker extends Disposable {
 
   private received(response: WorkerResponse): void {
     this.deaths = 0;
-    if (response.id === this.pending?.id) this.pending = null;
-    this.answer.fire(response);
+    const type = response.type === 'zones' ? 'zones' : 'analyze';
+    if (response.id === this.pending.get(type)?.id) this.pending.delete(type);
+    if (response.type === 'zones') this.zones.fire(response);
+    else this.answer.fire(response);
   }
 
   private died(reason: string): void {
@@ -69,12 +74,12 @@ export class AnalysisWorker extends Disposable {
     const pause = BACK_OFF_MS[this.deaths - 1];
     if (pause === undefined) {
       this.deaths = 0;
-      this.pending = null;
+      this.pending.clear();
       this.giveUp.fire(reason);
-    } else if (this.pending !== null) {
+    } else if (this.pending.size > 0) {
       this.restart = setTimeout(() => {
         this.restart = undefined;
-        if (this.pending !== null) this.post(this.pending);
+        for (const request of this.pending.values()) this.post(request);
       }, pause);
     }
   }

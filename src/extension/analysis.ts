@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { Review } from '../core/review/review';
-import type { AnalyzeResult, FreshEvent, WorkerResponse } from '../protocol/worker';
+import type { AnalyzeFailure, AnalyzeResult, FreshEvent } from '../protocol/worker';
 import type { OnCallStore } from '../store/on-call';
 import type { AnalysisWorker } from './analysis-worker';
+import type { CalendarSources } from './calendar-sources';
 import type { Configuration } from './configuration';
 import { Disposable } from './disposable';
 import { toLocalIso } from './local-time';
 import { errorText, type Log } from './log';
 import type { Repositories } from './repositories';
+import type { TimeSource } from './time-source';
 
 /** What is known about the user's history at the moment. */
 export type AnalysisState =
@@ -34,13 +36,16 @@ export class Analysis extends Disposable {
   constructor(
     private readonly configuration: Configuration,
     private readonly repositories: Repositories,
+    private readonly calendars: CalendarSources,
     private readonly onCall: OnCallStore,
+    private readonly time: TimeSource,
     private readonly worker: AnalysisWorker,
     private readonly log: Log,
   ) {
     super();
     this._register(configuration.onDidChange(() => void this.refresh()));
     this._register(repositories.onDidChange(() => void this.refresh()));
+    this._register(calendars.onDidChange(() => void this.refresh()));
     this._register(worker.onDidAnswer((response) => this.received(response)));
     this._register(worker.onDidGiveUp((reason) => this.failed(reason)));
   }
@@ -66,7 +71,8 @@ export class Analysis extends Disposable {
       git: this.repositories.git,
       settings: this.configuration.settings,
       onCall,
-      now: toLocalIso(new Date()),
+      calendars: this.calendars.toRead,
+      now: toLocalIso(this.time.now()),
     });
   }
 
@@ -79,7 +85,7 @@ export class Analysis extends Disposable {
     }
   }
 
-  private received(response: WorkerResponse): void {
+  private received(response: AnalyzeResult | AnalyzeFailure): void {
     // The worker reports an event as fresh once, so it is worth telling even where a newer review is on its way.
     if (response.type === 'result' && response.fresh.length > 0) this.fresh.fire(response.fresh);
     if (response.id !== this.lastId) return;

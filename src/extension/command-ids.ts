@@ -1,6 +1,12 @@
 /** Every command in the manifest. */
 export const COMMAND_IDS = [
   'codeRefuge.openReview',
+  'codeRefuge.openZones',
+  'codeRefuge.addCalendarFeed',
+  'codeRefuge.removeCalendarFeed',
+  'codeRefuge.breakGlass',
+  'codeRefuge.installHook',
+  'codeRefuge.removeHook',
   'codeRefuge.refresh',
   'codeRefuge.snooze',
   'codeRefuge.resumeWarnings',

@@ -3,15 +3,22 @@ import type { Review } from '../core/review/review';
 import { defaultOnCallFile, OnCallStore } from '../store/on-call';
 import { Analysis } from './analysis';
 import { AnalysisWorker } from './analysis-worker';
+import { CalendarSources } from './calendar-sources';
 import { Clock } from './clock';
 import { registerCommands } from './commands';
 import { Configuration } from './configuration';
+import { Feeds } from './feeds';
+import { GitHook } from './git-hook';
+import { Hold } from './hold/hold';
 import { createLog } from './log';
 import { Repositories } from './repositories';
 import { ReviewPanel } from './review-panel';
 import { StatusBar } from './status-bar';
+import { createTimeSource } from './time-source';
 import { Warnings } from './warnings';
 import { HistoryWatcher } from './watcher';
+import { Zones } from './zones';
+import { ZonesPanel } from './zones-panel';
 
 /** What the tests of a real extension host look at. */
 export interface CodeRefuge {
@@ -22,20 +29,33 @@ export interface CodeRefuge {
 export function activate({ subscriptions, extensionUri, globalState }: vscode.ExtensionContext): CodeRefuge {
   const own = <T extends vscode.Disposable>(item: T): T => (subscriptions.push(item), item);
   const log = own(createLog());
+  const time = createTimeSource();
   const onCall = new OnCallStore(defaultOnCallFile());
   const configuration = own(new Configuration());
+  const calendars = own(new CalendarSources(configuration, time));
   const repositories = own(new Repositories(log));
   const worker = own(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log));
-  const analysis = own(new Analysis(configuration, repositories, onCall, worker, log));
-  const statusBar = own(new StatusBar(analysis));
+  const analysis = own(new Analysis(configuration, repositories, calendars, onCall, time, worker, log));
+  const zones = own(new Zones(configuration, calendars, worker, time, log));
+  const hold = own(new Hold());
+  const feeds = new Feeds();
+  const hook = new GitHook();
+  const statusBar = own(new StatusBar(analysis, calendars, zones, hold, time));
   const panel = own(new ReviewPanel(extensionUri, configuration, repositories, analysis, onCall, log));
-  const warnings = own(new Warnings(configuration, analysis, onCall, globalState, log));
+  const zonesPanel = own(new ZonesPanel());
+  const warnings = own(new Warnings(configuration, analysis, onCall, globalState, time, log));
   const refresh = () => analysis.refresh();
   own(own(new HistoryWatcher(repositories)).onDidChange(refresh));
-  own(own(new Clock()).onDidTick(refresh));
+  own(own(new Clock(time)).onDidTick(refresh));
   own(
     registerCommands({
       'codeRefuge.openReview': () => panel.open(),
+      'codeRefuge.openZones': () => zonesPanel.open(),
+      'codeRefuge.addCalendarFeed': () => feeds.add(),
+      'codeRefuge.removeCalendarFeed': () => feeds.remove(),
+      'codeRefuge.breakGlass': () => hold.breakGlass(),
+      'codeRefuge.installHook': () => hook.install(),
+      'codeRefuge.removeHook': () => hook.remove(),
       'codeRefuge.refresh': refresh,
       'codeRefuge.snooze': () => warnings.snooze(),
       'codeRefuge.resumeWarnings': () => warnings.resume(),

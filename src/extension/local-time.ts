@@ -19,3 +19,10 @@ export function wallClock(recorded: string): string {
   const iso = formatMoment(moment);
   return `${weekday} ${iso.slice(-14, -9)} (${iso.slice(-6)})`;
 }
+
+/** When something ends, on the viewer's clock: `11:30`, or `Tue 09:00` on another day. */
+export function untilText(now: Date, end: Date): string {
+  const iso = toLocalIso(end);
+  const time = iso.slice(11, 16);
+  return localDay(now) === localDay(end) ? time : `${end.toLocaleDateString('en', { weekday: 'short' })} ${time}`;
+}

@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import type { Analysis } from './analysis';
+import type { CalendarSources } from './calendar-sources';
 import type { CommandId } from './command-ids';
 import { Disposable } from './disposable';
-import { statusLabel, statusText, statusTooltip } from './status-text';
+import type { Hold } from './hold/hold';
+import { untilText } from './local-time';
+import { statusLabel, statusText, statusTooltip, type ZoneNow } from './status-text';
+import type { TimeSource } from './time-source';
+import type { Zones } from './zones';
 
 const OPEN_REVIEW: CommandId = 'codeRefuge.openReview';
-const REFRESH: CommandId = 'codeRefuge.refresh';
+const TOOLTIP_COMMANDS: CommandId[] = [OPEN_REVIEW, 'codeRefuge.openZones', 'codeRefuge.refresh', 'codeRefuge.breakGlass'];
 
 /** The delegation score in the status bar, and in its tooltip how it came about. */
 export class StatusBar extends Disposable {
@@ -14,11 +19,18 @@ export class StatusBar extends Disposable {
   );
   private visible = false;
 
-  constructor(private readonly analysis: Analysis) {
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly calendars: CalendarSources,
+    private readonly zones: Zones,
+    private readonly hold: Hold,
+    private readonly time: TimeSource,
+  ) {
     super();
     this.item.name = 'Delegation Score';
     this.item.command = OPEN_REVIEW;
     this._register(analysis.onDidChange(() => this.update()));
+    for (const changed of [zones.onDidTurn, calendars.onDidChange, hold.onDidChange]) this._register(changed(() => this.update()));
     this.update();
   }
 
@@ -33,17 +45,25 @@ export class StatusBar extends Disposable {
   }
 
   private update(): void {
-    const text = statusText(this.analysis.state);
+    const { state } = this.analysis;
+    const now = this.zoneNow();
+    const text = statusText(state, now);
     this.visible = text !== null;
     if (text === null) {
       this.item.hide();
       return;
     }
     this.item.text = text;
-    this.item.accessibilityInformation = { label: statusLabel(this.analysis.state), role: 'button' };
-    const tooltip = new vscode.MarkdownString(statusTooltip(this.analysis.state), true);
-    tooltip.isTrusted = { enabledCommands: [OPEN_REVIEW, REFRESH] };
+    this.item.accessibilityInformation = { label: statusLabel(state, now), role: 'button' };
+    const tooltip = new vscode.MarkdownString(statusTooltip(state, now, this.calendars.notes), true);
+    tooltip.isTrusted = { enabledCommands: TOOLTIP_COMMANDS };
     this.item.tooltip = tooltip;
     this.item.show();
+  }
+
+  private zoneNow(): ZoneNow | null {
+    const zone = this.zones.current[0];
+    if (zone === undefined) return null;
+    return { zone, until: untilText(this.time.now(), new Date(zone.end * 1000)), held: this.hold.isOn };
   }
 }

@@ -1,9 +1,21 @@
+import type { Zone } from '../core/calendar/zone';
 import type { Score } from '../core/review/review';
 import type { AnalysisState } from './analysis';
 import { escapeMarkdown } from './plain-text';
 
-/** What the status bar shows for a state: `$(pulse) 64 ▲3`. `null` where it shows nothing. */
-export function statusText(state: AnalysisState): string | null {
+/** The no-code zone that lasts now, and its end for reading: `11:30`, or `Tue 09:00` on another day. */
+export interface ZoneNow {
+  zone: Zone;
+  until: string;
+  held: boolean;
+}
+
+/** What the status bar shows: `$(pulse) 64 ▲3`, and in a no-code zone when it ends. `null` where it shows nothing. */
+export function statusText(state: AnalysisState, now: ZoneNow | null): string | null {
+  return now === null ? analysisText(state) : `$(lock) no code until ${now.until}`;
+}
+
+function analysisText(state: AnalysisState): string | null {
   switch (state.kind) {
     case 'idle':
     case 'no-repository':
@@ -24,7 +36,11 @@ function scoreText({ value, change }: Score): string {
 }
 
 /** The same in words, for screen readers. */
-export function statusLabel(state: AnalysisState): string {
+export function statusLabel(state: AnalysisState, now: ZoneNow | null): string {
+  return now === null ? analysisLabel(state) : `No code until ${now.until}: ${now.zone.title}. ${analysisLabel(state)}`;
+}
+
+function analysisLabel(state: AnalysisState): string {
   switch (state.kind) {
     case 'idle':
     case 'no-repository':
@@ -45,8 +61,22 @@ function changeInWords(change: number): string {
   return `${change > 0 ? 'up' : 'down'} ${Math.abs(change)} from last week`;
 }
 
-/** The tooltip in Markdown: how the score came about. `problems` are sentences. */
-export function statusTooltip(state: AnalysisState): string {
+/** The tooltip in Markdown: the zone that lasts now, how the score came about, and `notes` on the calendars. */
+export function statusTooltip(state: AnalysisState, now: ZoneNow | null, notes: readonly string[]): string {
+  return paragraphs(
+    ...(now === null ? [] : [zoneText(now)]),
+    ...[analysisTooltip(state)].filter((text) => text !== ''),
+    ...notes.map((note) => `$(calendar) ${escapeMarkdown(note)}`),
+    now === null ? LINKS : `${LINKS} · ${BREAK_GLASS}`,
+  );
+}
+
+function zoneText({ zone, until, held }: ZoneNow): string {
+  const files = held ? ' The files of this workspace are read-only.' : '';
+  return `$(lock) **No code until ${until}** · ${escapeMarkdown(zone.title)}.${files}`;
+}
+
+function analysisTooltip(state: AnalysisState): string {
   switch (state.kind) {
     case 'idle':
     case 'no-repository':
@@ -54,18 +84,19 @@ export function statusTooltip(state: AnalysisState): string {
     case 'reading':
       return 'Reading the history for the first time.';
     case 'unavailable':
-      return paragraphs('**No delegation score**', escapeMarkdown(state.reason), LINKS);
+      return paragraphs('**No delegation score**', escapeMarkdown(state.reason));
     case 'ready':
       return paragraphs(
         ...scoreParagraphs(state.review.score),
         windowText(state.review.window, state.review.repositories.length),
         ...state.problems.map((problem) => `$(info) ${escapeMarkdown(problem)}`),
-        LINKS,
       );
   }
 }
 
-const LINKS = '[Open the review](command:codeRefuge.openReview) · [Read the history again](command:codeRefuge.refresh)';
+const LINKS =
+  '[Open the review](command:codeRefuge.openReview) · [No-code zones](command:codeRefuge.openZones) · [Read the history again](command:codeRefuge.refresh)';
+const BREAK_GLASS = '[Break glass](command:codeRefuge.breakGlass)';
 
 function scoreParagraphs(score: Score): string[] {
   if (score.value === null) {

@@ -9,6 +9,7 @@ import { Disposable } from './disposable';
 import { localDay } from './local-time';
 import { errorText, type Log } from './log';
 import { momentInWords, snoozeChoices } from './snooze';
+import type { TimeSource } from './time-source';
 import { decide, NO_MEMORY, type Warning, type WarningMemory } from './warning-policy';
 
 const MEMORY_KEY = 'codeRefuge.warnings';
@@ -23,6 +24,7 @@ export class Warnings extends Disposable {
     private readonly analysis: Analysis,
     private readonly onCall: OnCallStore,
     private readonly state: vscode.Memento,
+    private readonly time: TimeSource,
     private readonly log: Log,
   ) {
     super();
@@ -31,7 +33,7 @@ export class Warnings extends Disposable {
 
   /** Asks how long, and says nothing until then. */
   async snooze(): Promise<void> {
-    const choice = await vscode.window.showQuickPick(snoozeChoices(new Date()), { title: 'Snooze Warnings' });
+    const choice = await vscode.window.showQuickPick(snoozeChoices(this.time.now()), { title: 'Snooze Warnings' });
     if (choice === undefined) return;
     await this.remember({ ...this.memory, snoozedUntil: choice.until });
     confirm(`$(bell-slash) No warnings until ${momentInWords(new Date(choice.until))}`);
@@ -63,7 +65,7 @@ export class Warnings extends Disposable {
     if (!vscode.window.state.focused) await pause(AWAY_MS.least + Math.random() * (AWAY_MS.most - AWAY_MS.least));
     const { quiet, warningsPerDay } = this.configuration.settings;
     const onCall = await this.onCall.read().catch(() => []);
-    const now = new Date();
+    const now = this.time.now();
     const rules = { quiet, warningsPerDay, onCall };
     const { warning, memory } = decide(fresh, this.memory, rules, { time: now.getTime(), day: localDay(now) });
     await this.remember(memory);

@@ -1,3 +1,6 @@
+import type { CalendarSource, SourceProblem } from '../calendars/sources';
+import type { Zone } from '../core/calendar/zone';
+import type { JudgedEvent } from '../core/calendar/zones';
 import type { Evidence, Review } from '../core/review/review';
 import type { Settings } from '../core/settings';
 
@@ -12,17 +15,38 @@ export interface AnalyzeRequest {
   settings: Settings;
   /** Nights marked as on-call, `YYYY-MM-DD`. */
   onCall: string[];
+  calendars: CalendarsToRead;
   /** The moment to judge from, ISO 8601 with offset. */
   now: string;
 }
 
-export type WorkerRequest = AnalyzeRequest;
+/** The calendars, and what reading them needs to know of the viewer. */
+export interface CalendarsToRead {
+  sources: CalendarSource[];
+  /** Where a relative path starts. */
+  folder: string;
+  /** IANA id of the viewer's zone. */
+  timeZone: string;
+}
+
+/** Asks for the no-code zones around now. A newer one doesn't replace it; the answers come in order. */
+export interface ZonesRequest {
+  type: 'zones';
+  id: number;
+  settings: Settings;
+  calendars: CalendarsToRead;
+  now: string;
+}
+
+export type WorkerRequest = AnalyzeRequest | ZonesRequest;
 
 /** An event of the user that was not in the history at the last look, and was made in this clone just now. */
 export interface FreshEvent {
   evidence: Evidence;
   /** Date of the evening it belongs to, `YYYY-MM-DD`, if it happened in late-night hours. */
   lateNight: string | null;
+  /** The no-code zones it fell into, those that end last first. */
+  zones: Zone[];
 }
 
 export interface RepositoryProblem {
@@ -46,4 +70,17 @@ export interface AnalyzeFailure {
   message: string;
 }
 
-export type WorkerResponse = AnalyzeResult | AnalyzeFailure;
+export interface ZonesResult {
+  type: 'zones';
+  id: number;
+  /** From eight weeks ago to a year ahead, by start. */
+  zones: Zone[];
+  /** The events of the calendars from now to fourteen days ahead, and what the rules make of them, by start. */
+  preview: JudgedEvent[];
+  /** Out-of-office events of the same time as the zones. */
+  absences: JudgedEvent[];
+  /** What can't be read or understood in the calendars. */
+  problems: SourceProblem[];
+}
+
+export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult;

@@ -1,5 +1,7 @@
 import { analyze, rolesOf } from '../core/analyze';
-import { formatDay, formatMoment, type Moment, parseMoment } from '../core/calendar/moment';
+import { formatDay, formatMoment, type Moment } from '../core/calendar/moment';
+import type { Zone } from '../core/calendar/zone';
+import { indexZones } from '../core/calendar/zone-index';
 import { toEvidence } from '../core/habits/detector';
 import { NO_IDENTITY } from '../core/history/identities';
 import { factOf, type MyEvent } from '../core/ledger/facts';
@@ -7,29 +9,36 @@ import { Git } from '../git/git';
 import { type RepositoriesRead, RepositoryReaders } from '../git/read-repositories';
 import { commitsMadeHere } from '../git/reflog';
 import type { AnalyzeRequest, AnalyzeResult, FreshEvent } from '../protocol/worker';
+import { readNow } from './now';
+import type { ZoneFinder } from './zone-finder';
 
 const DAY_SECONDS = 24 * 60 * 60;
+/** How long ago a zone may have begun in which something was done just now. */
+const FRESH_ZONE_SECONDS = 31 * DAY_SECONDS;
 
 /** The analysis as the editor needs it: the review, and what the user did since the last look. */
 export class Analyst {
   private readonly readers = new RepositoryReaders();
 
-  async analyze({ id, repositories, git, settings, onCall, now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
-    const now = parseMoment(nowText);
-    if (!now) throw new Error(`"${nowText}" is no ISO 8601 time`);
+  constructor(private readonly zoneFinder: ZoneFinder) {}
+
+  async analyze({ id, repositories, git, settings, onCall, calendars, now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
+    const now = readNow(nowText);
+    const zones = await this.zoneFinder.forReview(settings, calendars, now);
     const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, signal });
     const problems = [...read.problems];
     if (read.me.length === 0 && read.repositories.length > 0) problems.push({ repository: '', message: NO_IDENTITY });
     const review =
       read.repositories.length === 0 || read.me.length === 0
         ? null
-        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, onCall, now });
-    return { type: 'result', id, review, fresh: await freshEvents(git, read, settings, now), problems };
+        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, onCall, now });
+    return { type: 'result', id, review, fresh: await freshEvents(git, read, settings, zones, now), problems };
   }
 }
 
 /** The user's events among the commits that came since the last look, as far as they were made just now. */
-async function freshEvents(git: string, read: RepositoriesRead, settings: AnalyzeRequest['settings'], now: Moment): Promise<FreshEvent[]> {
+async function freshEvents(git: string, read: RepositoriesRead, settings: AnalyzeRequest['settings'], zones: readonly Zone[], now: Moment): Promise<FreshEvent[]> {
+  const recent = indexZones(zones, { ...now, time: now.time - FRESH_ZONE_SECONDS }, { ...now, time: now.time + DAY_SECONDS });
   const fresh: FreshEvent[] = [];
   for (const { history, news } of read.repositories) {
     if (news.length === 0) continue;
@@ -39,7 +48,14 @@ async function freshEvents(git: string, read: RepositoriesRead, settings: Analyz
     const madeHere = await commitsMadeHere(await Git.open(git, history.path));
     for (const event of events) {
       if (!isFresh(event, madeHere, now)) continue;
-      fresh.push({ evidence: toEvidence(event, formatMoment), lateNight: event.local.lateNight ? formatDay(event.local.day) : null });
+      fresh.push({
+        evidence: toEvidence(event, formatMoment),
+        lateNight: event.local.lateNight ? formatDay(event.local.day) : null,
+        zones: recent
+          .at(event.moment)
+          .flatMap((index) => recent.zones[index] ?? [])
+          .sort((a, b) => b.end - a.end),
+      });
     }
   }
   return fresh.sort((a, b) => Date.parse(b.evidence.time) - Date.parse(a.evidence.time));

@@ -1,26 +1,47 @@
 import { parentPort } from 'node:worker_threads';
-import type { WorkerRequest, WorkerResponse } from '../protocol/worker';
+import type { AnalyzeRequest, WorkerRequest, WorkerResponse, ZonesRequest, ZonesResult } from '../protocol/worker';
 import { Analyst } from './analyst';
+import { ZoneFinder } from './zone-finder';
 
 if (!parentPort) throw new Error('This file runs as a worker thread.');
 const port = parentPort;
-const analyst = new Analyst();
+const zones = new ZoneFinder();
+const analyst = new Analyst(zones);
 let running: AbortController | null = null;
-let queue: Promise<void> = Promise.resolve();
+let analyses: Promise<void> = Promise.resolve();
+let zoneLooks: Promise<void> = Promise.resolve();
 
 port.on('message', (request: WorkerRequest) => {
+  // A look at the calendars is short and must not wait for a long history.
+  if (request.type === 'zones') zoneLooks = zoneLooks.then(() => lookAtZones(request));
+  else analyze(request);
+});
+
+async function lookAtZones(request: ZonesRequest): Promise<void> {
+  let result: ZonesResult;
+  try {
+    result = await zones.around(request);
+  } catch (error) {
+    result = { type: 'zones', id: request.id, zones: [], preview: [], absences: [], problems: [{ source: '', message: messageOf(error) }] };
+  }
+  port.postMessage(result satisfies WorkerResponse);
+}
+
+function analyze(request: AnalyzeRequest): void {
   // Only the newest request matters: what is under way for an older one stops, its git process included.
   running?.abort();
-  const controller = new AbortController();
-  running = controller;
-  queue = queue.then(async () => {
-    if (controller.signal.aborted) return;
+  const { signal } = (running = new AbortController());
+  analyses = analyses.then(async () => {
+    if (signal.aborted) return;
     try {
-      port.postMessage((await analyst.analyze(request, controller.signal)) satisfies WorkerResponse);
+      port.postMessage((await analyst.analyze(request, signal)) satisfies WorkerResponse);
     } catch (error) {
-      if (controller.signal.aborted) return;
-      const message = error instanceof Error ? error.message : String(error);
-      port.postMessage({ type: 'failure', id: request.id, message } satisfies WorkerResponse);
+      if (signal.aborted) return;
+      port.postMessage({ type: 'failure', id: request.id, message: messageOf(error) } satisfies WorkerResponse);
     }
   });
-});
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -9,10 +9,10 @@ export const blockedHoursWork: Detector = {
   unit: 'share of no-code zones',
   definition: () =>
     'No-code zones in which you committed, merged or applied a patch, of all no-code zones that began in the window. ' +
-    'A zone holds on the clock where you were, and for the past too: it counts as the settings stand now.',
-  detect({ facts, zones, onCall }) {
+    'A weekly zone holds on the clock where you were. Zones count for the past too, as settings and calendars stand now.',
+  detect({ facts, zones: { zones, at }, onCall }) {
     if (zones.length === 0) {
-      return noEvidence('No no-code zones are set. Name the hours you want to keep free of code in codeRefuge.noCodeZones.', {
+      return noEvidence('There were no no-code zones in this window. Name the hours you want to keep free of code in codeRefuge.noCodeZones, or the calendars that have them in codeRefuge.calendars.', {
         share: 0,
         note: 'Without zones there is nothing to keep or break.',
       });
@@ -20,7 +20,7 @@ export const blockedHoursWork: Detector = {
     const broken = new Set<number>();
     const events = facts.events.filter((event) => {
       if (wasOnCall(event, onCall)) return false;
-      const inside = zones.flatMap(({ from, to }, index) => (event.local.wall >= from && event.local.wall < to ? index : []));
+      const inside = at(event.moment);
       for (const index of inside) broken.add(index);
       return inside.length > 0;
     });

@@ -1,4 +1,4 @@
-import type { ZoneBlock } from '../calendar/weekly-zones';
+import type { ZoneIndex } from '../calendar/zone-index';
 import type { MyEvent } from '../ledger/facts';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { Evidence, HabitCoverage, Hours } from '../review/review';
@@ -8,8 +8,8 @@ import type { HabitId, HabitStatus, Trap } from './habit';
 export interface HabitContext {
   facts: WindowFacts;
   hours: Hours;
-  /** The blocks of no-code zones in the window. */
-  zones: readonly ZoneBlock[];
+  /** The no-code zones that began in the window. */
+  zones: ZoneIndex;
   /** Nights on call, as days counted from 1970-01-01. */
   onCall: ReadonlySet<number>;
 }

@@ -1,0 +1,6 @@
+import { Disposable } from './disposable';
+
+/** The panel "No-Code Zones". */
+export class ZonesPanel extends Disposable {
+  open(): void {}
+}
