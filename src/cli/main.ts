@@ -1,7 +1,8 @@
 import reviewStyles from '../../media/review.css';
 import packageManifest from '../../package.json';
-import { analyze } from '../core/analyze';
+import { analyze, zoneRange } from '../core/analyze';
 import type { Moment } from '../core/calendar/moment';
+import { findZones } from '../core/calendar/zones';
 import { NO_IDENTITY } from '../core/history/identities';
 import { renderHtmlPage } from '../core/review/html';
 import { renderMarkdown } from '../core/review/markdown';
@@ -57,12 +58,20 @@ async function reviewOf(args: Arguments, fail: (message: string) => void): Promi
     fail(`${NO_IDENTITY} Here, --me names them too.`);
     return null;
   }
+  const now = args.now ?? present();
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { zones } = findZones(
+    { weekly: settings.noCodeZones, calendars: [], rules: settings.calendarRules },
+    { ...zoneRange(settings, now), timeZone },
+  );
   return analyze({
     repositories: read.repositories.map(({ history }) => history),
     me: read.me,
     settings,
+    zones,
+    brokenGlass: [],
     onCall,
-    now: args.now ?? present(),
+    now,
   });
 }
 
