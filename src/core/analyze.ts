@@ -1,6 +1,7 @@
 import { formatDay, formatMoment, type Moment, WEEK_SECONDS } from './calendar/moment';
 import type { Zone } from './calendar/zone';
-import { indexZones } from './calendar/zone-index';
+import { zoneHours } from './calendar/zone-hours';
+import { indexZones, type ZoneIndex } from './calendar/zone-index';
 import { type Finding, toEvidence, wasOnCall } from './habits/detector';
 import type { HabitId } from './habits/habit';
 import { DETECTORS } from './habits/registry';
@@ -12,7 +13,8 @@ import { Roles } from './ledger/roles';
 import { windowFacts, type WindowFacts } from './ledger/window-facts';
 import { identitiesOf } from './review/identities';
 import { notices } from './review/notices';
-import { EVIDENCE_LIMIT, type Habit, type Hours, type RepositorySummary, type Review } from './review/review';
+import { type Break, recentZones } from './review/recent-zones';
+import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type RepositorySummary, type Review } from './review/review';
 import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
 import type { Settings } from './settings';
 
@@ -32,6 +34,8 @@ export interface AnalysisInput {
   settings: Settings;
   /** The no-code zones of the range that `zoneRange` says, or of more. */
   zones: readonly Zone[];
+  /** Whenever the user broke the glass, in any order. */
+  brokenGlass: readonly GlassBreak[];
   /** Nights marked as on-call, `YYYY-MM-DD`. */
   onCall: readonly string[];
   now: Moment;
@@ -40,7 +44,7 @@ export interface AnalysisInput {
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** The whole analysis: from histories to the review. The same input gives the same review, on any machine. */
-export function analyze({ repositories, me, settings, zones, onCall, now }: AnalysisInput): Review {
+export function analyze({ repositories, me, settings, zones, brokenGlass, onCall, now }: AnalysisInput): Review {
   const hours: Hours = { workingHours: settings.workingHours, weekend: settings.weekend, lateNight: settings.lateNight };
   const nights = new Set(onCall.map(dayOf));
   const factsOf = repositories.map((history) => ({
@@ -52,7 +56,7 @@ export function analyze({ repositories, me, settings, zones, onCall, now }: Anal
   // The score of twelve weeks ago looks at the weeks before that, so more than one window is read.
   const commits = collectFacts(factsOf, hours, earliest(settings, now), now.time);
   const at = (to: Moment) => measure({ commits, to, weeks: settings.windowWeeks, hours, zones, onCall: nights });
-  const { facts, findings, score } = at(now);
+  const { facts, zones: inWindow, findings, score } = at(now);
   const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to).score.value }));
 
   return {
@@ -81,6 +85,9 @@ export function analyze({ repositories, me, settings, zones, onCall, now }: Anal
     heatmap: heatmapOf(facts),
     hours,
     zones: settings.noCodeZones,
+    zoneHours: zoneHours(inWindow.zones, facts.weeks),
+    recentZones: recentZones(zones, breaksOf(facts, nights), now),
+    brokenGlass: brokenGlassIn(brokenGlass, facts),
     onCall: [...nights]
       .sort((a, b) => b - a)
       .map((day) => ({
@@ -107,6 +114,7 @@ export function rolesOf({ canonical, ledger }: RepositoryHistory, me: readonly s
 
 interface Measured {
   facts: WindowFacts;
+  zones: ZoneIndex;
   findings: Map<HabitId, Finding>;
   score: ScoreNow;
 }
@@ -124,7 +132,7 @@ function measure({ commits, to, weeks, hours, zones: all, onCall }: Measurement)
   const facts = windowFacts(commits, to, weeks);
   const zones = indexZones(all, facts.from, facts.to);
   const findings = new Map(DETECTORS.map((detector) => [detector.id, detector.detect({ facts, hours, zones, onCall })]));
-  return { facts, findings, score: scoreOf({ facts, findings }, TITLES) };
+  return { facts, zones, findings, score: scoreOf({ facts, findings }, TITLES) };
 }
 
 const TITLES: ReadonlyMap<HabitId, string> = new Map(DETECTORS.map(({ id, title }) => [id, title]));
@@ -142,6 +150,18 @@ function habitsOf(findings: ReadonlyMap<HabitId, Finding>, hours: Hours): Habit[
       evidence: evidence.slice(0, EVIDENCE_LIMIT).map((source) => toEvidence(source, formatMoment)),
     };
   });
+}
+
+/** The user's events that break zones: all but those of nights on call. */
+function breaksOf({ events }: WindowFacts, onCall: ReadonlySet<number>): Break[] {
+  return events
+    .filter((event) => !wasOnCall(event, onCall))
+    .map((event) => ({ moment: event.moment, evidence: () => toEvidence(event, formatMoment) }));
+}
+
+function brokenGlassIn(all: readonly GlassBreak[], { from, to }: WindowFacts): GlassBreak[] {
+  const timeOf = ({ time }: GlassBreak) => Date.parse(time) / 1000;
+  return all.filter((entry) => timeOf(entry) >= from.time && timeOf(entry) <= to.time).sort((a, b) => timeOf(b) - timeOf(a));
 }
 
 /** Events by weekday (Monday first) and hour of the local wall clock. */

@@ -72,6 +72,7 @@ export class Analysis extends Disposable {
       settings: this.configuration.settings,
       onCall,
       calendars: this.calendars.toRead,
+      brokenGlass: [],
       now: toLocalIso(this.time.now()),
     });
   }

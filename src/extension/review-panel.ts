@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FromReviewPanel, ToReviewPanel } from '../protocol/webview';
 import type { OnCallStore } from '../store/on-call';
 import type { Analysis } from './analysis';
+import type { CommandId } from './command-ids';
 import { type Configuration, openSettings } from './configuration';
 import { Disposable } from './disposable';
 import { errorText, type Log } from './log';
@@ -62,6 +63,8 @@ export class ReviewPanel extends Disposable {
         return this.undoOnCall(message.night);
       case 'openSettings':
         return openSettings(message.setting);
+      case 'openZones':
+        return vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId);
       case 'refresh':
         this.post({ type: 'working', text: 'Reading the history again.' });
         return this.analysis.refresh();

@@ -13,5 +13,6 @@ export type FromReviewPanel =
   | { type: 'openCommit'; repository: string; commit: string }
   | { type: 'undoOnCall'; night: string }
   | { type: 'openSettings'; setting: string }
+  | { type: 'openZones' }
   | { type: 'refresh' }
   | { type: 'export'; format: 'markdown' | 'html' };

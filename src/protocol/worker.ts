@@ -1,7 +1,7 @@
 import type { CalendarSource, SourceProblem } from '../calendars/sources';
 import type { Zone } from '../core/calendar/zone';
 import type { JudgedEvent } from '../core/calendar/zones';
-import type { Evidence, Review } from '../core/review/review';
+import type { Evidence, GlassBreak, Review } from '../core/review/review';
 import type { Settings } from '../core/settings';
 
 /** What the extension asks of the analysis worker. One request is under way at a time; a newer one replaces it. */
@@ -16,6 +16,7 @@ export interface AnalyzeRequest {
   /** Nights marked as on-call, `YYYY-MM-DD`. */
   onCall: string[];
   calendars: CalendarsToRead;
+  brokenGlass: GlassBreak[];
   /** The moment to judge from, ISO 8601 with offset. */
   now: string;
 }

@@ -73,6 +73,8 @@ function messageOf({ action, repository = '', commit = '', night = '', setting =
       return { type: 'undoOnCall', night };
     case 'open-settings':
       return { type: 'openSettings', setting };
+    case 'open-zones':
+      return { type: 'openZones' };
     case 'refresh':
       return { type: 'refresh' };
     case 'export-markdown':

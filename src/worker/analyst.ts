@@ -22,7 +22,7 @@ export class Analyst {
 
   constructor(private readonly zoneFinder: ZoneFinder) {}
 
-  async analyze({ id, repositories, git, settings, onCall, calendars, now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
+  async analyze({ id, repositories, git, settings, onCall, calendars, brokenGlass, now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
     const now = readNow(nowText);
     const zones = await this.zoneFinder.forReview(settings, calendars, now);
     const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, signal });
@@ -31,7 +31,7 @@ export class Analyst {
     const review =
       read.repositories.length === 0 || read.me.length === 0
         ? null
-        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, onCall, now });
+        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, brokenGlass, onCall, now });
     return { type: 'result', id, review, fresh: await freshEvents(git, read, settings, zones, now), problems };
   }
 }

@@ -61,5 +61,5 @@ export function worker(): void {
 }
 
 function request(id: number): AnalyzeRequest {
-  return { type: 'analyze', id, repositories: [], git: 'git', settings: DEFAULT_SETTINGS, onCall: [], now: '2026-11-24T12:00:00Z' };
+  return { type: 'analyze', id, repositories: [], git: 'git', settings: DEFAULT_SETTINGS, onCall: [], calendars: { sources: [], folder: '', timeZone: 'UTC' }, brokenGlass: [], now: '2026-11-24T12:00:00Z' };
 }

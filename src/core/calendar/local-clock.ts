@@ -35,6 +35,11 @@ export class LocalClock {
     return offset;
   }
 
+  /** What the clock shows at an instant, in minutes since 1970-01-01T00:00 on it. */
+  wallOf(time: number): number {
+    return Math.floor(time / 60) + this.offsetAt(time);
+  }
+
   /**
    * The instant (epoch seconds) at which the clock shows a wall time, in minutes since 1970-01-01T00:00. The first
    * one where it shows it twice; where it skips it, the one with the offset before the gap (RFC 5545, 3.3.5).

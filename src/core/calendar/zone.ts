@@ -40,6 +40,8 @@ export interface Zone extends TimeSpan {
   allDay: boolean;
   /** The calendar's source, or `settings`. */
   source: string;
+  /** Where it lies on the viewer's wall clock, in minutes since 1970-01-01T00:00 on it. */
+  local: { from: number; to: number };
   /** Whether the workspace's files are read-only while it lasts. */
   hold: boolean;
 }

@@ -2,6 +2,7 @@ import type { WeeklyZone } from '../review/review';
 import type { CalendarRule } from '../settings';
 import { type Calendar, type CalendarWarning, occurrences } from './icalendar/calendar';
 import { LocalClock } from './local-clock';
+import { DAY_MINUTES } from './moment';
 import { weeklyBlocks } from './weekly-zones';
 import { type CalendarEvent, SETTINGS_SOURCE, type Zone } from './zone';
 import { judgeBy, type Verdict } from './zone-rules';
@@ -37,20 +38,19 @@ export interface ZonesFound {
 /** All no-code zones that overlap a range: the weekly ones and those that the rules find in calendars. */
 export function findZones({ weekly, calendars, rules }: ZoneSources, range: Range): ZonesFound {
   const judge = judgeBy(rules);
+  const clock = new LocalClock(range.timeZone);
   const found = calendars.map((calendar) => occurrences(calendar, range));
   const events = found.flatMap((each) => each.events.map((event) => ({ event, verdict: judge(event) })));
   const zones = [
-    ...weeklyZones(weekly, range),
-    ...events.filter(({ verdict }) => verdict.kind === 'zone').map(({ event, verdict }) => zoneOf(event, verdict.hold)),
+    ...weeklyZones(weekly, range, clock),
+    ...events.filter(({ verdict }) => verdict.kind === 'zone').map(({ event, verdict }) => zoneOf(event, verdict.hold, clock)),
   ];
   return { zones: zones.sort(byStart), events, warnings: [...calendars, ...found].flatMap(({ warnings }) => warnings) };
 }
 
-function weeklyZones(weekly: readonly WeeklyZone[], { from, to, timeZone }: Range): Zone[] {
-  const clock = new LocalClock(timeZone);
-  const wall = (time: number) => Math.floor(time / 60) + clock.offsetAt(time);
+function weeklyZones(weekly: readonly WeeklyZone[], { from, to }: Range, clock: LocalClock): Zone[] {
   // A zone that began the evening before reaches into the range.
-  return weeklyBlocks(weekly, wall(from) - 24 * 60, wall(to) + 24 * 60)
+  return weeklyBlocks(weekly, clock.wallOf(from) - DAY_MINUTES, clock.wallOf(to) + DAY_MINUTES)
     .map(({ zone, from: begin, to: end }) => ({
       id: `${SETTINGS_SOURCE} ${begin} ${end} ${zone.title}`,
       title: zone.title,
@@ -60,12 +60,14 @@ function weeklyZones(weekly: readonly WeeklyZone[], { from, to, timeZone }: Rang
       start: clock.instantOf(begin),
       end: clock.instantOf(end),
       wall: { from: begin, to: end },
+      local: { from: begin, to: end },
     }))
     .filter(({ start, end }) => start < to && end > from);
 }
 
-function zoneOf({ uid, title, allDay, source, start, end, wall }: CalendarEvent, hold: boolean): Zone {
-  return { id: `${source} ${uid} ${start}`, title: title === '' ? 'Without a title' : title, allDay, source, hold, start, end, wall };
+function zoneOf({ uid, title, allDay, source, start, end, wall }: CalendarEvent, hold: boolean, clock: LocalClock): Zone {
+  const local = wall ?? { from: clock.wallOf(start), to: clock.wallOf(end) };
+  return { id: `${source} ${uid} ${start}`, title: title === '' ? 'Without a title' : title, allDay, source, hold, start, end, wall, local };
 }
 
 function byStart(a: Zone, b: Zone): number {

@@ -2,7 +2,7 @@ import { clock, formatCount, plural } from '../habits/detector';
 import { html, type Markup } from './markup';
 import { localDate, longWeekday, scoreRange, weekday } from './phrases';
 import type { Review, Score } from './review';
-import { heatStep, heatSteps, isOffHours, weeklySpans, zoneSpans, type DaySpan } from './week-map';
+import { heatStep, heatSteps, isOffHours, RECURRING, weeklySpans, zoneSpans, type DaySpan } from './week-map';
 
 // Pictures as SVG without a script: geometry in attributes and in per cent, so that they fit any width while text
 // and strokes keep their size; colours in classes of media/review.css. Beside each picture stands the same as a
@@ -45,7 +45,7 @@ ${known.map((value, index) => value !== null && html`<circle class="${index === 
 }
 
 /** The user's events by weekday and hour, over the late-night band, the working hours and the no-code zones. */
-export function heatMapChart({ heatmap, hours, zones }: Review): Markup {
+export function heatMapChart({ heatmap, hours, zoneHours }: Review): Markup {
   const steps = heatSteps(heatmap, 5);
   const total = heatmap.flat().reduce((sum, count) => sum + count, 0);
   const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -54,6 +54,8 @@ export function heatMapChart({ heatmap, hours, zones }: Review): Markup {
   );
   const weekends = weeklySpans(hours.weekend, { from: 0, to: DAY_MINUTES });
   const work = weeklySpans(hours.workingHours.days, hours.workingHours);
+  const recurring = zoneSpans(zoneHours, RECURRING);
+  const seldom = zoneHours.some(({ share }) => share < RECURRING);
   const label = `${plural(total, 'event')} of yours by weekday and hour, on the clock where they happened. The table after it has the counts.`;
   return html`<figure class="heat">
 <div class="heat-picture" role="img" aria-label="${label}">
@@ -63,7 +65,8 @@ export function heatMapChart({ heatmap, hours, zones }: Review): Markup {
 ${[...nights, ...weekends].map((span) => area('off-hours', span))}
 ${[1, 2, 3, 4, 5, 6].map((day) => html`<line class="day-line" x1="0" x2="100%" y1="${down(day)}" y2="${down(day)}"/>`)}
 ${joinDays(work).map((span) => area('working-hours', span))}
-${zoneSpans(zones).map((span) => area('zone', span, 1.5))}
+${zoneSpans(zoneHours).map((span) => area('zone seldom', span, 1.5))}
+${recurring.map((span) => area('zone', span, 1.5))}
 ${heatmap.map((counts, day) =>
   counts.map((count, hour) => {
     if (count === 0) return null;
@@ -78,7 +81,8 @@ ${steps.length > 0 && html`<span class="legend-item">Events in an hour</span>`}
 ${steps.map(({ step, from, to }) => html`<span class="legend-item">${swatch(html`<circle class="heat-on step-${step}" cx="12" cy="12" r="4"/>`)}${from === to ? formatCount(from) : `${formatCount(from)} to ${formatCount(to)}`}</span>`)}
 <span class="legend-item">${swatch(html`<rect class="off-hours" width="24" height="24"/><circle class="heat-off step-3" cx="12" cy="12" r="4"/>`)}late night and weekend</span>
 <span class="legend-item">${swatch(html`<rect class="working-hours" x="2" y="5" width="20" height="14"/>`)}working hours</span>
-${zones.length > 0 && html`<span class="legend-item">${swatch(html`<rect class="zone" x="2" y="5" width="20" height="14" rx="2"/>`)}no-code zone</span>`}
+${recurring.length > 0 && html`<span class="legend-item">${swatch(html`<rect class="zone" x="2" y="5" width="20" height="14" rx="2"/>`)}no-code zone</span>`}
+${seldom && html`<span class="legend-item">${swatch(html`<rect class="zone seldom" x="2" y="5" width="20" height="14" rx="2"/>`)}no-code zone in some weeks</span>`}
 </figcaption>
 <div class="for-screen-readers"><table><caption>Your events by weekday and hour</caption>
 <thead><tr><th scope="col">Day</th>${heatmap[0]?.map((_, hour) => html`<th scope="col">${clock(hour * 60)}</th>`)}</tr></thead>

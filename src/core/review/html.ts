@@ -2,7 +2,7 @@ import { percent, plural } from '../habits/detector';
 import { heatMapChart, scoreBar, weeklyChart } from './charts';
 import { habitSections, withSettings } from './html-habits';
 import { html, Markup } from './markup';
-import { changeFromLastWeek, hoursSentence, identityText, localDate, points, shortHash, span, weekdays } from './phrases';
+import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, points, shortHash, span, times, weekdays, zonesOfCalendars } from './phrases';
 import type { Review } from './review';
 
 export interface HtmlOptions {
@@ -27,6 +27,7 @@ ${score(review, options)}
 ${habitSections(review, options)}
 ${week(review, options)}
 ${onCall(review, options)}
+${brokenGlass(review)}
 ${limits(review, options)}
 ${sources(review, options)}
 </div>`.toString();
@@ -103,15 +104,16 @@ ${missing.length > 0 && html`<h3>Not counted</h3><ul>${missing.map(({ title, why
 }
 
 function week(review: Review, options: HtmlOptions): Markup {
-  const { hours, zones } = review;
+  const { hours, zones, zoneHours } = review;
+  const ofCalendars = zonesOfCalendars(review);
   return html`<section class="group" aria-labelledby="week">
 <h2 id="week">When you commit and merge</h2>
 ${heatMapChart(review)}
 <p class="faint">Hours are on the clock where each commit was made. ${hoursSentence(hours)}</p>
-${zones.length > 0
-    ? html`<ul class="zones">${zones.map((zone) => html`<li><strong><bdi>${zone.title}</bdi></strong> ${weekdays(zone.days)}, ${span(zone)}</li>`)}</ul>`
-    : html`<p class="faint">No no-code zones are set.</p>`}
-${options.interactive && html`<p class="faint">Change them: ${withSettings('codeRefuge.workingHours, codeRefuge.lateNight, codeRefuge.weekend, codeRefuge.noCodeZones', options)}</p>`}
+${(zones.length > 0 || ofCalendars !== null) && html`<ul class="zones">${zones.map((zone) => html`<li><strong><bdi>${zone.title}</bdi></strong> ${weekdays(zone.days)}, ${span(zone)}</li>`)}
+${ofCalendars !== null && html`<li>${ofCalendars}</li>`}</ul>`}
+${zoneHours.length === 0 && html`<p class="faint">There were no no-code zones in this window.</p>`}
+${options.interactive && html`<p class="faint"><button type="button" class="link" data-action="open-zones" data-key="open-zones">Edit the no-code zones</button>, or change ${withSettings('codeRefuge.workingHours, codeRefuge.lateNight, codeRefuge.weekend', options)}</p>`}
 </section>`;
 }
 
@@ -122,6 +124,15 @@ function onCall({ onCall: nights }: Review, { interactive }: HtmlOptions): Marku
 <p class="faint">Their late hours are left out of the habits and the score.</p>
 <ul class="nights">${nights.map(({ night, events }) => html`<li><span>${localDate(night)}, ${plural(events, 'event')} left out</span>
 ${interactive && html`<button type="button" data-action="undo-on-call" data-night="${night}" data-key="undo ${night}" aria-label="Undo on-call, ${localDate(night)}">Undo</button>`}</li>`)}</ul>
+</section>`;
+}
+
+function brokenGlass({ brokenGlass: entries }: Review): Markup | null {
+  if (entries.length === 0) return null;
+  return html`<section class="group" aria-labelledby="broken-glass">
+<h2 id="broken-glass">Broken glass</h2>
+<p class="faint">You lifted a no-code zone ${times(entries.length)}.</p>
+<ul>${entries.map(({ time, zone, reason }) => html`<li><time datetime="${time}">${localTime(time)}</time>, <bdi>${zone}</bdi>: <bdi>${reason}</bdi></li>`)}</ul>
 </section>`;
 }
 

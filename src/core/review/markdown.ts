@@ -1,22 +1,5 @@
 import { formatCount, percent, plural } from '../habits/detector';
-import {
-  changeFromLastWeek,
-  coverageSentence,
-  evidenceSize,
-  habitGroups,
-  hoursSentence,
-  identityText,
-  localDate,
-  localTime,
-  points,
-  repositoryName,
-  ROLE_WORDS,
-  shortHash,
-  span,
-  STATUS_WORDS,
-  weekday,
-  weekdays,
-} from './phrases';
+import { changeFromLastWeek, coverageSentence, evidenceSize, habitGroups, hoursSentence, identityText, localDate, localTime, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
 import type { Evidence, Habit, Review } from './review';
 import { visible } from './visible';
 
@@ -96,7 +79,9 @@ function evidenceLine(review: Review, { commit, time, role, subject, repository 
   return `${prose(localTime(time))}, ${ROLE_WORDS[role]} ${code(shortHash(commit))}${where}: ${code(subject)}`;
 }
 
-function heatMap({ heatmap, hours, zones, onCall }: Review): string[] {
+function heatMap(review: Review): string[] {
+  const { heatmap, hours, zones, onCall, brokenGlass } = review;
+  const ofCalendars = zonesOfCalendars(review);
   const blocks = [
     table(
       ['', ...Array.from({ length: 24 }, (_, hour) => String(hour))],
@@ -106,7 +91,9 @@ function heatMap({ heatmap, hours, zones, onCall }: Review): string[] {
     hoursSentence(hours),
   ];
   blocks.push(...list(zones.map((zone) => `No-code zone ${code(zone.title)}: ${weekdays(zone.days)}, ${span(zone)}`)));
+  if (ofCalendars !== null) blocks.push(ofCalendars);
   blocks.push(...list(onCall.map(({ night, events }) => `On call ${prose(localDate(night))}: ${plural(events, 'event')} left out`)));
+  blocks.push(...list(brokenGlass.map(({ time, zone, reason }) => `Broken glass ${prose(localTime(time))}, ${code(zone)}: ${code(reason)}`)));
   return blocks;
 }
 

@@ -1,6 +1,8 @@
 import { clock, formatCount, percent, plural } from '../habits/detector';
+import { SETTINGS_SOURCE } from '../calendar/zone';
 import type { HabitStatus } from '../habits/habit';
-import { EVIDENCE_LIMIT, type Evidence, type Habit, type Hours, type Identity, type Review } from './review';
+import { RECENT_WEEKS } from './recent-zones';
+import { EVIDENCE_LIMIT, type Evidence, type GlassBreak, type Habit, type Hours, type Identity, type Review } from './review';
 
 // How the review puts times, counts and statuses into words, the same in every renderer.
 
@@ -127,4 +129,20 @@ export function evidenceSize(habit: Habit): string {
   const shown = habit.evidence.length;
   if (total === null) return `newest ${shown}`;
   return total > shown ? `newest ${shown} of ${formatCount(total)}` : formatCount(shown);
+}
+
+/** "once", "twice", "3 times". */
+export function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${formatCount(count)} times`;
+}
+
+/** How many of the last weeks' no-code zones came from calendars; `null` for none. */
+export function zonesOfCalendars({ recentZones }: Review): string | null {
+  const count = recentZones.filter(({ source }) => source !== SETTINGS_SOURCE).length;
+  return count === 0 ? null : `${plural(count, 'no-code zone')} of calendars in the last ${RECENT_WEEKS} weeks`;
+}
+
+/** One time that the glass was broken, in a line. */
+export function glassText({ time, zone, reason }: GlassBreak): string {
+  return `Broken glass ${localTime(time)}, ${zone}: ${reason}`;
 }

@@ -24,8 +24,14 @@ export interface Review {
   heatmap: number[][];
   /** The hours that the heat map and the habits are judged by. */
   hours: Hours;
-  /** No-code zones as they recur in a week. */
+  /** The weekly no-code zones of the settings. */
   zones: WeeklyZone[];
+  /** When in the week the no-code zones of the window lay, weekly ones and those of calendars, on the viewer's clock. */
+  zoneHours: ZoneHours[];
+  /** The no-code zones of the last eight weeks, newest first, kept and broken. */
+  recentZones: RecentZone[];
+  /** How often, and why, the user lifted a zone they had asked to be held to, in the window. Newest first. */
+  brokenGlass: GlassBreak[];
   /** Nights that the user marked as on-call; their late hours are left out of the habits. Newest first. */
   onCall: OnCallNight[];
   commitments: never[];
@@ -160,6 +166,38 @@ export interface WeeklyZone {
   to: number;
   /** Whether the workspace's files are read-only while it lasts. */
   hold: boolean;
+}
+
+/** A time of the week in which there were no-code zones. */
+export interface ZoneHours {
+  /** ISO 8601 weekday. */
+  day: number;
+  /** Minutes of the day, 0 to 1440. */
+  from: number;
+  to: number;
+  /** In how many of the window's weeks, over 0 to 1. */
+  share: number;
+}
+
+export interface RecentZone {
+  /** On the viewer's clock. */
+  start: string;
+  end: string;
+  title: string;
+  /** The calendar it comes from, or `settings`. */
+  source: string;
+  allDay: boolean;
+  broken: boolean;
+  /** What broke it, oldest first; 20 at most. */
+  by: Evidence[];
+}
+
+export interface GlassBreak {
+  time: string;
+  /** Title of the zone that lasted. */
+  zone: string;
+  /** The user's own line. */
+  reason: string;
 }
 
 export interface OnCallNight {

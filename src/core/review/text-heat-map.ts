@@ -1,9 +1,9 @@
 import { formatCount } from '../habits/detector';
 import { wrap } from './columns';
 import { weekday } from './phrases';
-import type { Review } from './review';
+import type { Review, ZoneHours } from './review';
 import type { Style } from './text-style';
-import { heatStep, heatSteps, isMostlyWithin, zoneSpans, type DaySpan } from './week-map';
+import { heatStep, heatSteps, isMostlyWithin, RECURRING, zoneSpans, type DaySpan } from './week-map';
 
 // The first stands for hours with nothing in them.
 const SHADES = ['·', '░', '▒', '▓', '█'];
@@ -19,9 +19,9 @@ export function textHeatMap(review: Review, width: number, style: Style): string
 }
 
 function rows(review: Review, from: number, to: number, cell: number, style: Style): string[] {
-  const { heatmap, hours, zones } = review;
+  const { heatmap, hours, zoneHours } = review;
   const steps = heatSteps(heatmap, SHADES.length - 1);
-  const spans = zoneSpans(zones);
+  const spans = zoneSpans(zoneHours, RECURRING);
   const hourNumbers = Array.from({ length: to - from }, (_, index) => from + index);
 
   const labels = hourNumbers.map((hour) => (hour % 3 === 0 ? ` ${String(hour).padEnd(cell * 3 - 1)}` : '')).join('');
@@ -52,14 +52,19 @@ function edge(spans: DaySpan[], day: number, hour: number, first: number, end = 
   return after ? '[' : ']';
 }
 
-function legend({ heatmap, zones, hours }: Review, width: number): string[] {
+function legend({ heatmap, zoneHours, hours }: Review, width: number): string[] {
   const steps = heatSteps(heatmap, SHADES.length - 1);
   const shades = steps.map(({ step, from, to }) => `${SHADES[step]} ${from === to ? formatCount(from) : `${formatCount(from)} to ${formatCount(to)}`}`);
   const parts = [
     shades.length > 0 ? `Events an hour: ${shades.join(', ')}` : 'No events of yours in this window',
     `~ late night${hours.weekend.length > 0 ? ' and weekend' : ''}`,
     '= working hours',
-    zones.length > 0 ? '[ ] no-code zone' : 'no no-code zones set',
+    zoneLegend(zoneHours),
   ];
   return ['', ...wrap(`${parts.join('; ')}.`, width)];
+}
+
+function zoneLegend(hours: readonly ZoneHours[]): string {
+  if (hours.length === 0) return 'no no-code zones in this window';
+  return hours.some(({ share }) => share >= RECURRING) ? '[ ] no-code zone in most weeks' : 'no no-code zones in most weeks';
 }

@@ -6,6 +6,7 @@ import {
   changeFromLastWeek,
   coverageSentence,
   evidenceTotal,
+  glassText,
   habitGroups,
   hoursSentence,
   identityText,
@@ -16,6 +17,7 @@ import {
   scoreRange,
   shortHash,
   STATUS_WORDS,
+  zonesOfCalendars,
 } from './phrases';
 import { PLAIN, SGR, type Style } from './text-style';
 import { visible } from './visible';
@@ -122,6 +124,9 @@ class Page {
     for (const night of this.review.onCall) {
       this.paragraph(`On call ${localDate(night.night)}: ${plural(night.events, 'event')} left out.`);
     }
+    const ofCalendars = zonesOfCalendars(this.review);
+    if (ofCalendars !== null) this.paragraph(`${ofCalendars}.`, 0, this.style.faint);
+    for (const entry of this.review.brokenGlass) this.paragraph(glassText(entry));
   }
 
   signals(): void {

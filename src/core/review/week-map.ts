@@ -1,4 +1,4 @@
-import type { Hours, WeeklyZone } from './review';
+import type { Hours, ZoneHours } from './review';
 
 // The week as both heat maps draw it, in characters and in SVG: rows are days as they stand on the wall, so a span
 // that crosses midnight lies in two rows.
@@ -22,19 +22,20 @@ export function weeklySpans(days: number[], { from, to }: { from: number; to: nu
   });
 }
 
-/** Where the no-code zones lie, in the order of the week, those that touch or overlap as one. */
-export function zoneSpans(zones: WeeklyZone[]): DaySpan[] {
-  const spans = zones
-    .flatMap((zone) => weeklySpans(zone.days, zone))
-    .sort((a, b) => a.day - b.day || a.from - b.from);
+/** Where the no-code zones lie that were there in at least this share of the weeks, those that touch as one. */
+export function zoneSpans(hours: readonly ZoneHours[], least = 0): DaySpan[] {
   const joined: DaySpan[] = [];
-  for (const span of spans) {
+  for (const { day, from, to, share } of hours) {
+    if (share < least) continue;
     const last = joined.at(-1);
-    if (last && last.day === span.day && span.from <= last.to) last.to = Math.max(last.to, span.to);
-    else joined.push({ ...span });
+    if (last && last.day === day - 1 && from <= last.to) last.to = Math.max(last.to, to);
+    else joined.push({ day: day - 1, from, to });
   }
   return joined;
 }
+
+/** A zone that is there in half of the weeks or more is one that recurs; the others are drawn lighter. */
+export const RECURRING = 0.5;
 
 /** True where an event in this hour may be called off hours: at least half of the hour is late night, or it is a weekend. */
 export function isOffHours(day: number, hour: number, hours: Hours): boolean {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { analyze } from '../../../src/core/analyze';
+import { analyze, zoneRange } from '../../../src/core/analyze';
+import { findZones } from '../../../src/core/calendar/zones';
 import type { CommitRecord, Person } from '../../../src/core/history/commit';
 import { Ledger } from '../../../src/core/ledger/ledger';
 import type { Review } from '../../../src/core/review/review';
@@ -16,7 +17,7 @@ export const NOW = { time: Date.UTC(2026, 7, 3, 12) / 1000, offset: 120 };
 
 export const SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
-  noCodeZones: [{ title: 'One-on-ones', days: [2, 4], from: 9 * 60, to: 12 * 60 }],
+  noCodeZones: [{ title: 'One-on-ones', days: [2, 4], from: 9 * 60, to: 12 * 60, hold: false }],
 };
 
 /** One commit of a history, by plain numbers, so that a test can change one thing of it. */
@@ -76,5 +77,6 @@ export function reviewOf(records: readonly CommitRecord[], settings: Settings = 
   const ledger = new Ledger();
   for (const record of records) ledger.add(record);
   const repository = { name: 'sample', path: '/sample', refs: [], commits: ledger.size, shallow: false, ledger, canonical: ledger.people.all(), damaged: 0 };
-  return analyze({ repositories: [repository], me: [ME.email, ME.name], settings, onCall, now: NOW });
+  const { zones } = findZones({ weekly: settings.noCodeZones, calendars: [], rules: [] }, { ...zoneRange(settings, NOW), timeZone: 'Europe/Berlin' });
+  return analyze({ repositories: [repository], me: [ME.email, ME.name], settings, zones, brokenGlass: [], onCall, now: NOW });
 }

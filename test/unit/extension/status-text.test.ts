@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Review, Score } from '../../../src/core/review/review';
 import type { AnalysisState } from '../../../src/extension/analysis';
+import type { Zone } from '../../../src/core/calendar/zone';
 import { statusLabel, statusText, statusTooltip } from '../../../src/extension/status-text';
 
 const SCORE: Score = {
@@ -45,13 +46,13 @@ describe('the status bar', () => {
   ];
   for (const [name, state, text, label] of texts) {
     it(`shows ${name}`, () => {
-      assert.equal(statusText(state), text);
-      if (text !== null) assert.equal(statusLabel(state), label);
+      assert.equal(statusText(state, null), text);
+      if (text !== null) assert.equal(statusLabel(state, null), label);
     });
   }
 
   it('explains each signal, the missing ones and the best change', () => {
-    const tooltip = statusTooltip(ready({}, ['/repo: shallow [clone](command:x)']));
+    const tooltip = statusTooltip(ready({}, ['/repo: shallow [clone](command:x)']), null, []);
     assert.match(tooltip, /^\*\*Delegation score 64\*\* of 100 · up 3 from last week$/m);
     assert.match(tooltip, /^\| Merge gatekeeping \| 8 of 20 \\\| integrations \| 60 \| × 25 % \| 15 \|$/m);
     assert.match(tooltip, /^- Work in no\\-code zones: no zones are set$/m);
@@ -61,7 +62,21 @@ describe('the status bar', () => {
   });
 
   it('says why there is no score', () => {
-    assert.match(statusTooltip(ready({ value: null, reason: 'Only 4 events of yours' })), /Only 4 events of yours/);
-    assert.match(statusTooltip({ kind: 'unavailable', reason: 'git was not found' }), /git was not found/);
+    assert.match(statusTooltip(ready({ value: null, reason: 'Only 4 events of yours' }), null, []), /Only 4 events of yours/);
+    assert.match(statusTooltip({ kind: 'unavailable', reason: 'git was not found' }, null, []), /git was not found/);
+  });
+
+  it('says in a no-code zone until when, and keeps the score in the tooltip', () => {
+    const now = { zone: { title: 'One-on-ones *and* [more](command:x)' } as Zone, until: '11:30', held: true };
+    assert.equal(statusText(ready({}), now), '$(lock) no code until 11:30');
+    assert.equal(statusText({ kind: 'no-repository' }, now), '$(lock) no code until 11:30');
+    assert.equal(statusLabel(ready({ change: null }), now), 'No code until 11:30: One-on-ones *and* [more](command:x). Delegation score 64 of 100');
+    const tooltip = statusTooltip(ready({}), now, ['Work calendar: as of 14:05']);
+    assert.match(tooltip, /^\$\(lock\) \*\*No code until 11:30\*\* · One\\-on\\-ones \\\*and\\\* \\\[more\\\]/m);
+    assert.match(tooltip, /The files of this workspace are read-only\./);
+    assert.match(tooltip, /Delegation score 64/);
+    assert.match(tooltip, /Work calendar: as of 14:05/);
+    assert.match(tooltip, /command:codeRefuge\.breakGlass/);
+    assert.doesNotMatch(statusTooltip(ready({}), null, []), /breakGlass/);
   });
 });

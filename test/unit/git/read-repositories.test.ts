@@ -61,7 +61,7 @@ describe('reading repositories', () => {
     const clone = repository.clone({ directory: join(folder, 'clone') });
     const { repositories, me } = await new RepositoryReaders().read('git', [repository.path, worktree, clone.path], options);
     const now = parseMoment('2026-01-02T00:00:00Z')!;
-    const review = analyze({ repositories: repositories.map(({ history }) => history), me, settings: DEFAULT_SETTINGS, onCall: [], now });
+    const review = analyze({ repositories: repositories.map(({ history }) => history), me, settings: DEFAULT_SETTINGS, zones: [], brokenGlass: [], onCall: [], now });
     assert.equal(review.repositories.length, 3);
     assert.deepEqual([review.coverage.commitsRead, review.coverage.commits, review.me[0]?.commits], [3, 3, 3]);
   });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DAY_MINUTES, formatDay, formatMoment, parseMoment, weekdayOf } from '../../../../src/core/calendar/moment';
 import { isWithin, localTime, rollover } from '../../../../src/core/calendar/working-day';
-import { zoneBlocks } from '../../../../src/core/calendar/weekly-zones';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings';
 
 const moment = fc.record({ time: fc.integer({ min: -1_000_000_000, max: 8_000_000_000 }), offset: fc.integer({ min: -12 * 60, max: 14 * 60 }) });
@@ -81,34 +80,5 @@ describe('the local time', () => {
 describe('spans of a day', () => {
   it('and their complements never meet', () => {
     fc.assert(fc.property(minute, span, (at, { from, to }) => assert.notEqual(isWithin(at, { from, to }), isWithin(at, { from: to, to: from }))));
-  });
-});
-
-describe('no-code zones', () => {
-  const zone = fc.record({
-    title: fc.constant('Zone'),
-    days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
-    from: minute,
-    to: minute,
-  }).filter(({ from, to }) => from !== to);
-
-  it('come once for each of their weekdays in whole weeks, whatever the moment of the window', () => {
-    fc.assert(
-      fc.property(moment, zone, fc.integer({ min: 1, max: 30 }), (to, each, weeks) => {
-        const from = { time: to.time - weeks * 7 * 86_400, offset: to.offset };
-        const blocks = zoneBlocks([each], from, to);
-        assert.equal(blocks.length, weeks * each.days.length);
-        for (const block of blocks) {
-          assert.ok(each.days.includes(weekdayOf(Math.floor(block.from / DAY_MINUTES))));
-          assert.ok(block.to > block.from && block.to - block.from < DAY_MINUTES);
-        }
-      }),
-    );
-  });
-
-  it('end at midnight where they say 24:00', () => {
-    const monday = Date.UTC(2026, 7, 3) / 1000;
-    const blocks = zoneBlocks([{ title: '', days: [1], from: 22 * 60, to: DAY_MINUTES }], { time: monday, offset: 0 }, { time: monday + 86_400, offset: 0 });
-    assert.deepEqual(blocks.map(({ from, to }) => to - from), [120]);
   });
 });

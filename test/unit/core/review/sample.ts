@@ -112,9 +112,20 @@ export function fullReview(): Review {
       lateNight: { from: 22 * 60, to: 5 * 60 },
     },
     zones: [
-      { title: '1:1s', days: [2, 4], from: 9 * 60, to: 12 * 60 },
-      { title: 'Roadmap', days: [5], from: 14 * 60, to: 16 * 60 },
+      { title: '1:1s', days: [2, 4], from: 9 * 60, to: 12 * 60, hold: true },
+      { title: 'Roadmap', days: [5], from: 14 * 60, to: 16 * 60, hold: false },
     ],
+    zoneHours: [
+      { day: 2, from: 9 * 60, to: 12 * 60, share: 1 },
+      { day: 3, from: 15 * 60, to: 16 * 60, share: 0.25 },
+      { day: 4, from: 9 * 60, to: 12 * 60, share: 1 },
+      { day: 5, from: 14 * 60, to: 16 * 60, share: 1 },
+    ],
+    recentZones: [
+      recentZone('Board preparation', 'work.ics', '2026-11-18T15:00:00+01:00', '2026-11-18T16:00:00+01:00', false),
+      recentZone('1:1s', 'settings', '2026-11-17T09:00:00+01:00', '2026-11-17T12:00:00+01:00', true),
+    ],
+    brokenGlass: [{ time: '2026-11-17T10:12:00+01:00', zone: '1:1s', reason: 'The payment provider is down and Tariq is on a plane' }],
     onCall: [
       { night: '2026-10-14', events: 4 },
       { night: '2026-08-02', events: 1 },
@@ -165,6 +176,9 @@ export function emptyReview(): Review {
     })),
     heatmap: Array.from({ length: 7 }, () => new Array<number>(24).fill(0)),
     zones: [],
+    zoneHours: [],
+    recentZones: [],
+    brokenGlass: [],
     onCall: [],
   };
 }
@@ -222,8 +236,14 @@ export function hostileReview(): Review {
         subject,
       })),
     })),
-    zones: HOSTILE.map((title) => ({ title, days: [1, 7], from: 22 * 60, to: 60 })),
+    zones: HOSTILE.map((title) => ({ title, days: [1, 7], from: 22 * 60, to: 60, hold: false })),
+    recentZones: HOSTILE.map((title) => recentZone(title, title, '2026-11-17T09:00:00+01:00', '2026-11-17T12:00:00+01:00', true)),
+    brokenGlass: HOSTILE.map((text) => ({ time: '2026-11-17T10:12:00+01:00', zone: text, reason: text })),
   };
+}
+
+function recentZone(title: string, source: string, start: string, end: string, broken: boolean): Review['recentZones'][number] {
+  return { start, end, title, source, allDay: false, broken, by: [] };
 }
 
 function signal(id: Signal['id'], title: string, value: number, arithmetic: string, subScore: number, weight: number): Signal {

@@ -95,7 +95,10 @@ describe('The review as text', () => {
 
   it('draws a zone across midnight on both days', () => {
     const review = fullReview();
-    review.zones = [{ title: 'Night', days: [7], from: 22 * 60, to: 60 }];
+    review.zoneHours = [
+      { day: 1, from: 0, to: 60, share: 1 },
+      { day: 7, from: 22 * 60, to: 24 * 60, share: 1 },
+    ];
     const lines = renderText(review, { width: 80, colour: false }).split('\n');
     assert.match(lines.find((line) => line.startsWith('Mon'))!, /^Mon {2}\[▒▒\]/);
     assert.match(lines.find((line) => line.startsWith('Sun'))!, /\[· {2}· \]$/);
