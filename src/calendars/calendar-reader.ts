@@ -20,6 +20,12 @@ interface Reading {
   problems: SourceProblem[];
 }
 
+/** What one look at the sources has come by: files and whether they hold a calendar, and what is kept of them. */
+interface Looked {
+  paths: Map<string, boolean>;
+  keys: Set<string>;
+}
+
 const MEGABYTE = 1 << 20;
 const FILE_CAP = 20 * MEGABYTE;
 const FOLDER_CAP = 50 * MEGABYTE;
@@ -32,38 +38,38 @@ const SAVE = ' Save it as UTF-8 if accents look wrong.';
 export class CalendarReader {
   private readonly known = new Map<string, Promise<Reading>>();
 
-  /** `folder` is where relative paths start. A source that can't be read is named in `problems`; the rest go on. */
+  /**
+   * `folder` is where relative paths start. A source that can't be read is named in `problems`; the rest go on. A file
+   * that several sources name counts once, as the first of them names it.
+   */
   async read(sources: readonly CalendarSource[], folder: string): Promise<CalendarsRead> {
     const read: CalendarsRead = { calendars: [], problems: [], unread: [] };
-    const used = new Set<string>();
+    const looked: Looked = { paths: new Map(), keys: new Set() };
     for (const source of sources) {
       const name = source.kind === 'path' ? source.path : source.name;
       const { files, problems } = await (source.kind === 'path' ? findCalendarFiles(name, resolvePath(name, folder)) : feedFile(source));
       read.problems.push(...problems);
-      let calendars = 0;
-      let bytes = 0;
-      for (const file of files) {
-        const key = `${file.path}\n${file.name}`;
-        if (used.has(key)) {
-          calendars++;
-          continue;
-        }
-        bytes += file.size;
-        if (bytes > FOLDER_CAP) {
-          read.problems.push({ source: name, message: `This folder holds more than ${megabytes(FOLDER_CAP)} of calendars; those from ${file.name} on are left out. Name the files that you need one by one.` });
-          break;
-        }
-        used.add(key);
-        const reading = await this.readFile(key, file, source.kind);
-        read.problems.push(...reading.problems);
-        if (reading.calendar === null) continue;
-        calendars++;
-        read.calendars.push(reading.calendar);
-      }
-      if (source.kind === 'path' && calendars === 0) read.unread.push(name);
+      const { within, problem } = withinCap(files, name);
+      if (problem !== null) read.problems.push(problem);
+      let any = false;
+      for (const file of within) any = (await this.add(file, source.kind, looked, read)) || any;
+      if (source.kind === 'path' && !any) read.unread.push(name);
     }
-    for (const key of this.known.keys()) if (!used.has(key)) this.known.delete(key);
+    for (const key of this.known.keys()) if (!looked.keys.has(key)) this.known.delete(key);
     return read;
+  }
+
+  /** Whether the file holds a calendar. */
+  private async add(file: CalendarFile, kind: CalendarSource['kind'], { paths, keys }: Looked, { calendars, problems }: CalendarsRead): Promise<boolean> {
+    const known = paths.get(file.path);
+    if (known !== undefined) return known;
+    const key = `${file.path}\n${file.name}`;
+    keys.add(key);
+    const reading = await this.readFile(key, file, kind);
+    problems.push(...reading.problems);
+    if (reading.calendar !== null) calendars.push(reading.calendar);
+    paths.set(file.path, reading.calendar !== null);
+    return reading.calendar !== null;
   }
 
   private async readFile(key: string, file: CalendarFile, kind: CalendarSource['kind']): Promise<Reading> {
@@ -77,6 +83,15 @@ export class CalendarReader {
     this.known.set(key, reading);
     return reading;
   }
+}
+
+/** The files of a source up to the cap on their sum; those that are too big on their own are told one by one. */
+function withinCap(files: readonly CalendarFile[], source: string): { within: readonly CalendarFile[]; problem: SourceProblem | null } {
+  let sum = 0;
+  const beyond = files.findIndex(({ size }) => size <= FILE_CAP && (sum += size) > FOLDER_CAP);
+  if (beyond < 0) return { within: files, problem: null };
+  const message = `This folder holds more than ${megabytes(FOLDER_CAP)} of calendars; those from ${files[beyond]!.name} on are left out. Name the files that you need one by one.`;
+  return { within: files.slice(0, beyond), problem: { source, message } };
 }
 
 /** A feed that was never fetched has no file; that is told by those who fetch it. */
