@@ -1,23 +1,33 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { DAY } from './date-values';
+import { RegularRecurrence } from './regular-recurrence';
 import type { Rule } from './rule';
 
 /** Steps that a rule may take to answer one question. Two centuries of weeks need fewer. */
 const MOST_STEPS = 10_000;
-const UTC = 'UTC';
 
 /** More steps were asked for than a rule may take. */
 export class EndlessRule extends Error {}
+
+/** The times of a rule, on the wall clock: in seconds since 1970-01-01T00:00. */
+export interface Times {
+  /** Those from `from` to `to`, both included. Throws an `EndlessRule` where that takes too many steps. */
+  between(from: number, to: number): Iterable<number>;
+}
+
+export function timesOf(rule: Rule, start: number, until: number | null): Times {
+  return RegularRecurrence.of(rule, start, until) ?? new Recurrence(rule, start, until);
+}
 
 /**
  * The times of a rule on a wall clock that never changes: seconds since 1970-01-01T00:00. Which instants these are is
  * the zone's affair, so that the library has to know none, and custom zones are like any other.
  */
-export class Recurrence {
-  private readonly rule: RRuleTemporal<LibraryTime> | null;
+export class Recurrence implements Times {
+  private readonly rule: RRuleTemporal | null;
   /** Density of the rule at most, in seconds from one time to the next; `null` where BYHOUR and its like add to it. */
   private readonly step: number | null;
-  private readonly unending: RRuleTemporal<LibraryTime>;
+  private readonly unending: RRuleTemporal;
   /** COUNT counts the first time of the event, which the rule itself need not have. */
   private readonly count: number | null;
 
@@ -31,7 +41,6 @@ export class Recurrence {
       dtstart: timeOf(start),
       maxIterations: MOST_STEPS,
       cache: false,
-      temporal: LIBRARY_TIMES,
       ...(until === null ? {} : { until: timeOf(until) }),
     };
     const dense = parts.byHour !== undefined || parts.byMinute !== undefined || parts.bySecond !== undefined;
@@ -41,7 +50,6 @@ export class Recurrence {
     this.rule = this.count === null ? this.unending : this.count < 1 ? null : new RRuleTemporal({ ...options, count: this.count });
   }
 
-  /** The times from `from` to `to`, both included. Throws an `EndlessRule` where that takes too many steps. */
   *between(from: number, to: number): Generator<number> {
     const first = Math.max(from, this.start);
     const last = Math.min(to, this.until ?? to);
@@ -51,24 +59,30 @@ export class Recurrence {
     const piece = (this.step ?? 3600) * (MOST_STEPS - 100);
     for (let at = first; at <= last; at += piece) {
       const end = Math.min(last, at + piece - 1);
-      yield* guarded(() => rule.between(new Date(at * 1000), new Date(end * 1000), true)).map(({ wall }) => wall);
+      yield* guarded(() => rule.between(new Date(at * 1000), new Date(end * 1000), true)).map(wallOf);
     }
   }
 
   /** The last time at or before one; `null` where there is none. */
   lastBefore(wall: number): number | null {
-    return guarded(() => this.ruleUpTo(wall)?.previous(new Date(wall * 1000), true) ?? null)?.wall ?? null;
+    const last = guarded(() => this.ruleUpTo(wall)?.previous(new Date(wall * 1000), true) ?? null);
+    return last === null ? null : wallOf(last);
   }
 
   /** A COUNT that can't be used up by then is none, and a rule without one may jump ahead. */
-  private ruleUpTo(last: number): RRuleTemporal<LibraryTime> | null {
+  private ruleUpTo(last: number): RRuleTemporal | null {
     const { count, step, start } = this;
     return count !== null && step !== null && (last - start) / step + 1 <= count ? this.unending : this.rule;
   }
 
   private startsWithRule(): boolean {
-    return guarded(() => this.unending.next(new Date(this.start * 1000), true))?.wall === this.start;
+    const first = guarded(() => this.unending.next(new Date(this.start * 1000), true));
+    return first !== null && wallOf(first) === this.start;
   }
+}
+
+function wallOf({ epochMilliseconds }: { epochMilliseconds: number }): number {
+  return epochMilliseconds / 1000;
 }
 
 function guarded<T>(ask: () => T): T {
@@ -79,18 +93,8 @@ function guarded<T>(ask: () => T): T {
   }
 }
 
-/** A time as the library takes and gives it: in UTC, which stands for the wall clock. */
-interface LibraryTime {
-  timeZoneId: string;
-  wall: number;
-  toString(): string;
-}
-
-function timeOf(wall: number): LibraryTime {
+/** A time as the library takes it: in UTC, which stands for the wall clock. */
+function timeOf(wall: number): { timeZoneId: string; toString(): string } {
   const iso = new Date(wall * 1000).toISOString().slice(0, -1);
-  return { timeZoneId: UTC, wall, toString: () => `${iso}+00:00[UTC]` };
+  return { timeZoneId: 'UTC', toString: () => `${iso}+00:00[UTC]` };
 }
-
-const LIBRARY_TIMES = {
-  ZonedDateTime: { from: (text: string): LibraryTime => ({ timeZoneId: UTC, wall: Date.parse(`${text.slice(0, text.indexOf('+'))}Z`) / 1000, toString: () => text }) },
-};

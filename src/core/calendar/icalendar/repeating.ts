@@ -3,7 +3,7 @@ import type { Clock } from './clock';
 import { DAY, type DateValue, midnight } from './date-values';
 import type { EventPart } from './event';
 import { type Clocks, isWallBound, type Placement, placementOf } from './placement';
-import { Recurrence } from './recurrence';
+import { type Times, timesOf } from './recurrence';
 import type { Rule } from './rule';
 
 /** One occurrence of a repeating event, and the part of the file that says what it is like. */
@@ -29,8 +29,8 @@ export class Repeating {
   private readonly clock: Clock;
   private readonly bound: boolean;
   private readonly placement: Placement;
-  private readonly rules: Recurrence[];
-  private readonly exceptRules: Recurrence[];
+  private readonly rules: Times[];
+  private readonly exceptRules: Times[];
   /** DTSTART and RDATEs, on the event's clock, in order. */
   private readonly listed: { wall: number; placement: Placement }[];
   private readonly excluded = new Set<number>();
@@ -102,10 +102,10 @@ export class Repeating {
     return { key: this.bound ? this.wallOf(replaced) : instant, part, clock, placement, moved: part.start.wall - clock.wallOf(instant) };
   }
 
-  private recurrence(rule: Rule): Recurrence {
+  private recurrence(rule: Rule): Times {
     const { until } = rule;
     const wall = until === null ? null : until.form === 'local' ? until.wall : this.wallOf(until);
-    return new Recurrence(rule, this.part.start.wall, wall);
+    return timesOf(rule, this.part.start.wall, wall);
   }
 
   private ownPlacement({ start, end }: EventPart['added'][number], known: Map<string, Placement>): Placement {
