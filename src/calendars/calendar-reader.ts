@@ -53,7 +53,9 @@ export class CalendarReader {
       if (problem !== null) read.problems.push(problem);
       let any = false;
       for (const file of within) any = (await this.add(file, source.kind, looked, read)) || any;
-      if (source.kind === 'path' && !any) read.unread.push(name);
+      if (source.kind !== 'path' || any) continue;
+      read.unread.push(name);
+      if (files.some((file) => file.folder !== null)) read.problems.push({ source: name, message: 'None of the calendars in this folder could be read.' });
     }
     for (const key of this.known.keys()) if (!looked.keys.has(key)) this.known.delete(key);
     return read;

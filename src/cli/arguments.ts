@@ -1,15 +1,12 @@
 import { parseArgs } from 'node:util';
 import { type Moment, parseMoment } from '../core/calendar/moment';
-
-/** The command line is wrong: what, in a sentence. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { calendarOf, patternOf, type ZoneArguments } from './zone-arguments';
+import { UsageError } from './usage-error';
 
 export type Format = 'text' | 'markdown' | 'html' | 'json';
 
-export interface Arguments {
-  command: 'review' | 'score' | 'help' | 'version';
+export interface Arguments extends ZoneArguments {
+  command: 'review' | 'score' | 'zones' | 'help' | 'version';
   repositories: string[];
   format: Format;
   now: Moment | null;
@@ -21,34 +18,6 @@ export interface Arguments {
   force: boolean;
 }
 
-export const USAGE = `Usage: code-refuge review [repository…] [options]
-       code-refuge score [repository…] [options]
-
-review prints the leadership review of one or more git repositories, score only the
-delegation score. Without a repository it is the one you are in.
-
-Output
-  --text          for the terminal (the default)
-  --md            Markdown
-  --html          a page of its own
-  --json          data, as docs/json.md describes it
-  --out FILE      write to a file in place of the terminal
-  --force         let --out replace a file that is no review
-
-What to read
-  --me LIST       your e-mail addresses or names, separated by commas, in place of what
-                  git and the settings say
-  --refs LIST     refs to read in place of HEAD and the default branch
-  --weeks N       length of the window in weeks, 1 to 520 (default: 26)
-  --now TIME      the end of the window, ISO 8601 (default: now)
-  --settings FILE a JSON file with codeRefuge.… settings (default: .vscode/settings.json
-                  of the first repository)
-
-  --help, --version
-
-Exit codes: 0 done, 1 something failed and a message says what, 2 wrong usage.
-`;
-
 const OPTIONS = {
   text: { type: 'boolean' },
   md: { type: 'boolean' },
@@ -59,6 +28,10 @@ const OPTIONS = {
   me: { type: 'string' },
   refs: { type: 'string' },
   settings: { type: 'string' },
+  calendar: { type: 'string', multiple: true },
+  match: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   out: { type: 'string' },
   force: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -66,6 +39,10 @@ const OPTIONS = {
 } as const;
 
 const FORMATS = { text: 'text', md: 'markdown', html: 'html', json: 'json' } as const;
+const COMMANDS = ['review', 'score', 'zones'] as const;
+
+/** Options that mean nothing to a command; taking them without a word would hide a slip. */
+const NOT_FOR = { review: ['from', 'to'], score: ['from', 'to'], zones: ['me', 'refs', 'weeks', 'out', 'force'] } as const;
 
 /** Reads the command line, without the program's own name. Throws a `UsageError`. */
 export function parseArguments(argv: readonly string[]): Arguments {
@@ -76,11 +53,15 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const common = {
     repositories,
     format: FORMATS[formats[0] ?? 'text'],
-    now: values.now === undefined ? null : momentOf(values.now),
+    now: values.now === undefined ? null : momentOf('--now', values.now),
     weeks: values.weeks === undefined ? null : weeksOf(values.weeks),
     me: values.me === undefined ? null : listOf('--me', values.me),
     refs: values.refs === undefined ? null : listOf('--refs', values.refs),
     settings: values.settings ?? null,
+    calendars: values.calendar?.map(calendarOf) ?? null,
+    match: values.match === undefined ? null : patternOf(values.match),
+    from: values.from === undefined ? null : momentOf('--from', values.from),
+    to: values.to === undefined ? null : momentOf('--to', values.to),
     out: values.out ?? null,
     force: values.force ?? false,
   };
@@ -89,11 +70,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (common.out === '') throw new UsageError('--out needs a file name.');
   if (values.help || command === 'help') return { command: 'help', ...common };
   if (values.version) return { command: 'version', ...common };
-  if (command === undefined) throw new UsageError('Name a command: review or score.');
-  if (command !== 'review' && command !== 'score') throw new UsageError(`There is no command "${command}"; there are review and score.`);
-  if (command === 'score' && (common.format === 'html' || common.format === 'markdown')) {
-    throw new UsageError('score prints text or --json.');
+  if (command === undefined) throw new UsageError('Name a command: review, score or zones.');
+  if (!isCommand(command)) throw new UsageError(`There is no command "${command}"; there are review, score and zones.`);
+  if (command !== 'review' && (common.format === 'html' || common.format === 'markdown')) {
+    throw new UsageError(`${command} prints text or --json.`);
   }
+  for (const option of NOT_FOR[command]) if (values[option] !== undefined) throw new UsageError(`--${option} does not go with ${command}.`);
+  if (command === 'zones' && repositories.length > 1) throw new UsageError('zones takes one repository, whose settings count.');
   return { command, ...common };
 }
 
@@ -106,9 +89,13 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function momentOf(text: string): Moment {
+function isCommand(command: string): command is (typeof COMMANDS)[number] {
+  return COMMANDS.some((known) => known === command);
+}
+
+function momentOf(option: string, text: string): Moment {
   const moment = parseMoment(text);
-  if (!moment) throw new UsageError(`--now: "${text}" is no ISO 8601 time, such as 2026-08-01T12:00:00+02:00.`);
+  if (!moment) throw new UsageError(`${option}: "${text}" is no ISO 8601 time, such as 2026-08-01T12:00:00+02:00.`);
   return moment;
 }
 

@@ -1,22 +1,29 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { parseSettings, type Settings, SETTINGS_PREFIX } from '../core/settings';
+
+export interface LoadedSettings {
+  settings: Settings;
+  /** The folder of the workspace that they are for; their relative paths start there. */
+  folder: string;
+}
 
 /**
  * The settings for the terminal: those that the workspace has for the editor, so that both say the same. A file that
  * the user named must exist; the workspace's may be missing. What is wrong in it goes to `warn`, and the rest counts.
  */
-export async function loadSettings(named: string | null, repository: string, warn: (message: string) => void): Promise<Settings> {
-  const file = named ?? join(await workspaceOf(repository), '.vscode', 'settings.json');
+export async function loadSettings(named: string | null, repository: string, warn: (message: string) => void): Promise<LoadedSettings> {
+  const folder = named === null ? await workspaceOf(repository) : workspaceOfSettings(named);
+  const file = named ?? join(folder, '.vscode', 'settings.json');
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (named === null && ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return parseSettings({}).settings;
+    if (named === null && ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return { settings: parseSettings({}).settings, folder };
     if (named !== null) throw new Error(`The settings in ${file} can't be read: ${(error as Error).message}`, { cause: error });
     warn(`The settings in ${file} can't be read and are left out: ${(error as Error).message}`);
-    return parseSettings({}).settings;
+    return { settings: parseSettings({}).settings, folder };
   }
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
@@ -25,7 +32,7 @@ export async function loadSettings(named: string | null, repository: string, war
   }
   const { settings, problems } = parseSettings(ours(value));
   for (const { setting, message } of problems) warn(`${file}: ${setting}: ${message}; the default is used.`);
-  return settings;
+  return { settings, folder };
 }
 
 /** The settings with our prefix, without it; both `"codeRefuge.refs": …` and `"codeRefuge": { "refs": … }`. */
@@ -37,6 +44,12 @@ function ours(value: unknown): Record<string, unknown> {
     else if (key.startsWith(`${SETTINGS_PREFIX}.`)) found[key.slice(SETTINGS_PREFIX.length + 1)] = entry;
   }
   return found;
+}
+
+/** The folder that holds the file's `.vscode`, else the file's own. */
+function workspaceOfSettings(file: string): string {
+  const folder = dirname(resolve(file));
+  return basename(folder) === '.vscode' ? dirname(folder) : folder;
 }
 
 /** The nearest folder upwards that holds a `.git`, else the folder itself. */

@@ -1,0 +1,67 @@
+import reviewStyles from '../../media/review.css';
+import { analyze, zoneRange } from '../core/analyze';
+import { NO_IDENTITY } from '../core/history/identities';
+import { renderHtmlPage } from '../core/review/html';
+import { renderMarkdown } from '../core/review/markdown';
+import type { Review } from '../core/review/review';
+import { renderScoreText, renderText } from '../core/review/text';
+import { RepositoryReaders } from '../git/read-repositories';
+import { defaultOnCallFile, OnCallStore } from '../store/on-call';
+import type { Arguments } from './arguments';
+import { zonesIn } from './calendars';
+import type { Messages } from './messages';
+import { print, type Terminal, terminalOf, writeResult } from './output';
+import { present } from './present';
+import { loadSettings } from './settings-file';
+
+/** `review` and `score`. */
+export async function reviewCommand(args: Arguments, messages: Messages): Promise<void> {
+  const review = await reviewOf(args, messages);
+  if (review === null) return;
+  const text = render(review, args, terminalOf(process.stdout, process.env, args.out !== null));
+  if (args.out === null) await print(text);
+  else await writeResult(args.out, text, args.force);
+}
+
+/** The review, or null where none of the repositories could be read; `messages` has been told why. */
+async function reviewOf(args: Arguments, messages: Messages): Promise<Review | null> {
+  const directories = args.repositories.length > 0 ? args.repositories : ['.'];
+  const loaded = await loadSettings(args.settings, directories[0] as string, (message) => messages.warn(message));
+  const { settings } = loaded;
+  if (args.weeks !== null) settings.windowWeeks = args.weeks;
+  if (args.refs !== null) settings.refs = args.refs;
+  const onCall = await new OnCallStore(defaultOnCallFile()).read().catch((error: Error) => {
+    messages.fail(error.message);
+    return [];
+  });
+  const read = await new RepositoryReaders().read('git', directories, {
+    refs: settings.refs,
+    identities: settings.identities,
+    ...(args.me && { me: args.me }),
+  });
+  for (const { message } of read.problems) messages.fail(message);
+  if (read.repositories.length === 0) return null;
+  if (read.me.length === 0) {
+    messages.fail(`${NO_IDENTITY} Here, --me names them too.`);
+    return null;
+  }
+  const now = args.now ?? present();
+  const { zones } = await zonesIn(zoneRange(settings, now), args, loaded, messages);
+  return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, brokenGlass: [], onCall, now });
+}
+
+function render(review: Review, { command, format }: Arguments, terminal: Terminal): string {
+  if (command === 'score') {
+    return format === 'json' ? `${JSON.stringify(review.score, null, 2)}\n` : renderScoreText(review, terminal);
+  }
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(review, null, 2)}\n`;
+    case 'markdown':
+      return renderMarkdown(review);
+    case 'html':
+      return renderHtmlPage(review, reviewStyles);
+    case 'text':
+      return renderText(review, terminal);
+  }
+}

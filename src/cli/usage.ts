@@ -1,0 +1,39 @@
+export const USAGE = `Usage: code-refuge review [repository…] [options]
+       code-refuge score [repository…] [options]
+       code-refuge zones [repository] [options]
+
+review prints the leadership review of one or more git repositories, score only the
+delegation score. Without a repository it is the one you are in. zones lists the no-code
+zones in your calendars and settings.
+
+Output
+  --text          for the terminal (the default)
+  --md            Markdown
+  --html          a page of its own
+  --json          data, as docs/json.md describes it
+  --out FILE      write to a file in place of the terminal
+  --force         let --out replace a file that is no review
+
+What to read
+  --me LIST       your e-mail addresses or names, separated by commas, in place of what
+                  git and the settings say
+  --refs LIST     refs to read in place of HEAD and the default branch
+  --weeks N       length of the window in weeks, 1 to 520 (default: 26)
+  --now TIME      the end of the window, ISO 8601 (default: now)
+  --settings FILE a JSON file with codeRefuge.… settings (default: .vscode/settings.json
+                  of the first repository)
+
+No-code zones
+  --calendar FILE a calendar (.ics) or a folder of them, in place of those that the settings
+                  name; may be given more than once
+  --match REGEX   events with such a title are zones, whether they are shown as busy or as
+                  free, in place of the rules in the settings; capitals don't matter
+  --from TIME     zones: where the list begins, ISO 8601 (default: now, or --now)
+  --to TIME       zones: where it ends (default: 14 days after it begins)
+
+A time without an offset is in UTC, a date without a time is its midnight.
+
+  --help, --version
+
+Exit codes: 0 done, 1 something failed and a message says what, 2 wrong usage.
+`;
