@@ -27,6 +27,10 @@ export interface Calendar {
   memory: { schedule: Schedule | null };
 }
 
+/** The years 0000 to 9999: no date of a calendar lies outside of them (RFC 5545, 3.3.4). */
+const EARLIEST = -62_167_219_200;
+const LATEST = 253_402_300_800;
+
 /** Warnings of one calendar that are told one by one. */
 const MOST_WARNINGS = 50;
 
@@ -65,7 +69,7 @@ export function occurrences(
 ): { events: CalendarEvent[]; warnings: CalendarWarning[] } {
   const { source, series, zones, memory } = calendar;
   if (memory.schedule?.timeZone !== timeZone) memory.schedule = scheduleOf(series, zones, calendar, timeZone);
-  const { events, problems } = eventsBetween(memory.schedule, from, to, calendar);
+  const { events, problems } = eventsBetween(memory.schedule, Math.max(from, EARLIEST), Math.min(to, LATEST), calendar);
   return { events, warnings: limited(problems).map((message) => ({ source, message })) };
 }
 

@@ -70,6 +70,16 @@ export function readEvent(component: Component, complain: Complain): EventPart |
   };
   const many = <T>(name: string, read: (line: ContentLine) => T[], consequence: string): T[] =>
     linesOf(name).flatMap((line) => attempt(line, read, [], consequence));
+  /** Dates one by one, so that one that can't be read takes no other with it. */
+  const list = <T>(name: string, read: (value: string, tzid: string | null) => T | null, consequence: string): T[] =>
+    linesOf(name).flatMap((line) => {
+      const tzid = parameter(line, 'TZID');
+      return valuesOf(line).flatMap((value) => {
+        const date = read(value, tzid);
+        if (date === null) tell(line.number, `its ${line.name} has “${shorten(value)}”, which is no date, so ${consequence}`);
+        return date === null ? [] : [date];
+      });
+    });
 
   const cancelled = lineOf('STATUS') !== undefined && wordOf(lineOf('STATUS')!) === 'CANCELLED';
   const recurrence = lineOf('RECURRENCE-ID');
@@ -92,8 +102,8 @@ export function readEvent(component: Component, complain: Complain): EventPart |
     end: end ?? duration,
     rules: many('RRULE', (line) => [readRule(line)], 'only its first date and those that are listed are known'),
     exceptRules: many('EXRULE', (line) => [readRule(line)], 'it is as if it were not there'),
-    added: many('RDATE', addedDates, 'the dates of that line are left out'),
-    except: many('EXDATE', datesOf, 'the dates of that line are not taken out'),
+    added: list('RDATE', addedDate, 'that date is left out'),
+    except: list('EXDATE', readDate, 'that date is not taken out'),
     replaces,
     andFuture: recurrence !== undefined && parameter(recurrence, 'RANGE')?.toUpperCase() === 'THISANDFUTURE',
     cancelled,
@@ -123,15 +133,11 @@ function durationOf(line: ContentLine): Duration {
 }
 
 /** RDATE has dates, or periods: a start and an end or a duration (RFC 5545, 3.8.5.2). */
-function addedDates(line: ContentLine): AddedDate[] {
-  const tzid = parameter(line, 'TZID');
-  return valuesOf(line).map((value) => {
-    const [from, to] = value.split('/');
-    const start = readDate(from!, tzid);
-    const end = to === undefined ? null : (readDuration(to) ?? readDate(to, tzid));
-    if (start === null || (to !== undefined && end === null)) throw new PropertyError(line, `“${shorten(value)}” is no date`);
-    return { start, end };
-  });
+function addedDate(value: string, tzid: string | null): AddedDate | null {
+  const [from, to] = value.split('/');
+  const start = readDate(from!, tzid);
+  const end = to === undefined ? null : (readDuration(to) ?? readDate(to, tzid));
+  return start === null || (to !== undefined && end === null) ? null : { start, end };
 }
 
 /** Outlook writes some all-day events as times from midnight to midnight, and says so beside them. */
@@ -155,6 +161,7 @@ const MICROSOFT_BUSY: Record<string, Busy> = {
   TENTATIVE: 'tentative',
   BUSY: 'busy',
   OOF: 'out-of-office',
+  OUTOFOFFICE: 'out-of-office',
   WORKINGELSEWHERE: 'elsewhere',
 };
 

@@ -1,6 +1,7 @@
-import { type Clock, clockOf, fixedClock } from './clock';
+import { type Clock, clockOf } from './clock';
 import type { Component } from './content-lines';
 import { customClock } from './custom-zone';
+import { spelledClock } from './spelled-zone';
 import { ianaOfWindows } from './windows-zones';
 
 /** The zones that the events of a file name. */
@@ -18,7 +19,7 @@ export class TimeZones {
 
   /**
    * The clock of a TZID. It is sought in this order: the ids of IANA, Windows' names, the file's own VTIMEZONE, and at
-   * last an offset that the name itself spells. `null` where it is none of them.
+   * last an offset or a city that the name itself spells. `null` where it is none of them.
    */
   clock(tzid: string): Clock | null {
     let clock = this.known.get(tzid);
@@ -33,7 +34,7 @@ export class TimeZones {
     }
     const zone = this.custom.get(tzid.toLowerCase());
     const location = zone && valueOf(zone, 'X-LIC-LOCATION');
-    return (location && tryClock(location)) || (zone && customClock(zone)) || offsetClock(tzid);
+    return (location && tryClock(location)) || (zone && customClock(zone)) || spelledClock(tzid);
   }
 }
 
@@ -51,13 +52,6 @@ function tryClock(timeZone: string): Clock | null {
   } catch {
     return null;
   }
-}
-
-/** `GMT+0200`, `UTC-05:30`, `(UTC+01:00) Amsterdam, Berlin`, `tzone://Microsoft/Utc`. */
-function offsetClock(tzid: string): Clock | null {
-  const match = /^\(?(?:GMT|UTC)\s*([+-])(\d\d?):?(\d\d)?\)?/i.exec(tzid);
-  if (match) return fixedClock((match[1] === '-' ? -60 : 60) * (Number(match[2]) * 60 + Number(match[3] ?? 0)));
-  return /^(?:tzone:\/\/Microsoft\/Utc|Z|\(?UTC\)?.*)$/i.test(tzid) ? fixedClock(0) : null;
 }
 
 function valueOf({ lines }: Component, name: string): string | undefined {

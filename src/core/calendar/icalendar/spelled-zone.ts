@@ -1,0 +1,47 @@
+import { type Clock, clockOf, fixedClock } from './clock';
+import { ianaOfWindows } from './windows-zones';
+
+const CONTINENTS = ['Europe', 'America', 'Asia', 'Africa', 'Australia', 'Pacific', 'Atlantic', 'Indian'];
+/** `Eastern Time (US & Canada)` of Windows' menus names no city. */
+const NORTH_AMERICA = /^(Eastern|Central|Mountain|Pacific|Atlantic) Time \((?:US & )?Canada\)/i;
+/** Winter and summer of a year, for the smaller of the offsets of a zone. */
+const SEASONS = [1_767_225_600, 1_782_864_000];
+
+/**
+ * The clock of a TZID that is no id but says what it means: `GMT+0200`, `(UTC+01:00) Amsterdam, Berlin, Bern` as in
+ * Windows' menus, `GMT Standard Time 1` as Microsoft 365 numbers a second zone of a name, `tzone://Microsoft/Utc`.
+ * `null` where it says nothing.
+ */
+export function spelledClock(tzid: string): Clock | null {
+  const numbered = ianaOfWindows(tzid.replace(/\s+\d+$/, ''));
+  if (numbered !== undefined) return clockOf(numbered);
+  const match = /^\(?(?:GMT|UTC)\s*([+-])(\d\d?):?(\d\d)?\)?\s*(.*)$/i.exec(tzid);
+  if (!match) return /^(?:tzone:\/\/Microsoft\/Utc|Z|\(UTC\).*)$/i.test(tzid) ? fixedClock(0) : null;
+  const [, sign, hours, minutes = '0', places = ''] = match;
+  const offset = (sign === '-' ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
+  return clockOfPlaces(places, offset) ?? fixedClock(offset);
+}
+
+/** The first of some places that has a clock with that offset in the part of the year when it is smaller. */
+function clockOfPlaces(places: string, offset: number): Clock | null {
+  const american = NORTH_AMERICA.exec(places)?.[1];
+  if (american !== undefined) return clockOf(ianaOfWindows(`${american} Standard Time`)!);
+  for (const place of places.slice(0, 200).split(/[,/;]/)) {
+    for (const continent of CONTINENTS) {
+      const id = `${continent}/${place.trim().replace(/\s+/g, '_')}`;
+      if (/^[A-Za-z]+\/[A-Za-z_-]+$/.test(id) && isZone(id)) {
+        const clock = clockOf(id);
+        if (Math.min(...SEASONS.map((time) => clock.offsetAt(time))) === offset) return clock;
+      }
+    }
+  }
+  return null;
+}
+
+function isZone(id: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: id }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
