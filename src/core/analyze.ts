@@ -1,8 +1,9 @@
 import { formatDay, formatMoment, type Moment, WEEK_SECONDS } from './calendar/moment';
 import type { Zone } from './calendar/zone';
 import { zoneHours } from './calendar/zone-hours';
+import { localTime } from './calendar/working-day';
 import { indexZones, type ZoneIndex } from './calendar/zone-index';
-import { type Finding, toEvidence, wasOnCall } from './habits/detector';
+import { evidenceOf, type Finding, wasOnCall } from './habits/detector';
 import type { HabitId } from './habits/habit';
 import { DETECTORS } from './habits/registry';
 import type { Person } from './history/commit';
@@ -12,9 +13,11 @@ import type { Ledger } from './ledger/ledger';
 import { Roles } from './ledger/roles';
 import { windowFacts, type WindowFacts } from './ledger/window-facts';
 import { identitiesOf } from './review/identities';
+import { type MyReviews, myReviews, withLines } from './reviews/my-reviews';
+import { NO_REVIEW_LOG, type ReviewLog } from './reviews/review-events';
 import { notices } from './review/notices';
 import { type Break, recentZones } from './review/recent-zones';
-import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type RepositorySummary, type Review } from './review/review';
+import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type RepositorySummary, type Review, type ReviewSource } from './review/review';
 import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
 import type { Settings } from './settings';
 
@@ -36,6 +39,8 @@ export interface AnalysisInput {
   zones: readonly Zone[];
   /** Whenever the user broke the glass, in any order. */
   brokenGlass: readonly GlassBreak[];
+  /** What the editor noted of the user's reviews; nothing unless given. */
+  reviewEvents?: ReviewLog;
   /** Nights marked as on-call, `YYYY-MM-DD`. */
   onCall: readonly string[];
   now: Moment;
@@ -44,7 +49,7 @@ export interface AnalysisInput {
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** The whole analysis: from histories to the review. The same input gives the same review, on any machine. */
-export function analyze({ repositories, me, settings, zones, brokenGlass, onCall, now }: AnalysisInput): Review {
+export function analyze({ repositories, me, settings, zones, brokenGlass, reviewEvents = NO_REVIEW_LOG, onCall, now }: AnalysisInput): Review {
   const hours: Hours = { workingHours: settings.workingHours, weekend: settings.weekend, lateNight: settings.lateNight };
   const nights = new Set(onCall.map(dayOf));
   const factsOf = repositories.map((history) => ({
@@ -55,8 +60,8 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, onCall
 
   // The score of twelve weeks ago looks at the weeks before that, so more than one window is read.
   const commits = collectFacts(factsOf, hours, earliest(settings, now), now.time);
-  const at = (to: Moment) => measure({ commits, to, weeks: settings.windowWeeks, hours, zones, onCall: nights });
-  const { facts, zones: inWindow, findings, score } = at(now);
+  const at = (to: Moment) => measure({ commits, to, weeks: settings.windowWeeks, hours, zones, log: reviewEvents, paths: repositories.map(({ path }) => path), onCall: nights });
+  const { facts, zones: inWindow, reviews, findings, score } = at(now);
   const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to).score.value }));
 
   return {
@@ -72,7 +77,7 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, onCall
       botCommits: facts.botCommits,
       integrations: facts.integrations,
       hiddenIntegrations: facts.hiddenIntegrations,
-      reviewSources: [],
+      reviewSources: reviewSources(reviews),
       shallow: repositories.some(({ shallow }) => shallow),
       notesSkipped: 0,
       damagedCommits: repositories.reduce((sum, { damaged }) => sum + damaged, 0),
@@ -86,7 +91,7 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, onCall
     hours,
     zones: settings.noCodeZones,
     zoneHours: zoneHours(inWindow.zones, facts.weeks),
-    recentZones: recentZones(zones, breaksOf(facts, nights), now),
+    recentZones: recentZones(zones, breaksOf(facts, reviews, nights, hours), now),
     brokenGlass: brokenGlassIn(brokenGlass, facts),
     onCall: [...nights]
       .sort((a, b) => b - a)
@@ -115,6 +120,7 @@ export function rolesOf({ canonical, ledger }: RepositoryHistory, me: readonly s
 interface Measured {
   facts: WindowFacts;
   zones: ZoneIndex;
+  reviews: MyReviews;
   findings: Map<HabitId, Finding>;
   score: ScoreNow;
 }
@@ -125,14 +131,18 @@ interface Measurement {
   weeks: number;
   hours: Hours;
   zones: readonly Zone[];
+  log: ReviewLog;
+  /** Paths of the repositories. */
+  paths: readonly string[];
   onCall: ReadonlySet<number>;
 }
 
-function measure({ commits, to, weeks, hours, zones: all, onCall }: Measurement): Measured {
+function measure({ commits, to, weeks, hours, zones: all, log, paths, onCall }: Measurement): Measured {
   const facts = windowFacts(commits, to, weeks);
   const zones = indexZones(all, facts.from, facts.to);
-  const findings = new Map(DETECTORS.map((detector) => [detector.id, detector.detect({ facts, hours, zones, onCall })]));
-  return { facts, zones, findings, score: scoreOf({ facts, findings }, TITLES) };
+  const reviews = myReviews(log, { from: facts.from, to: facts.to, repositories: paths });
+  const findings = new Map(DETECTORS.map((detector) => [detector.id, detector.detect({ facts, hours, zones, reviews, onCall })]));
+  return { facts, zones, reviews, findings, score: scoreOf({ facts, findings }, TITLES) };
 }
 
 const TITLES: ReadonlyMap<HabitId, string> = new Map(DETECTORS.map(({ id, title }) => [id, title]));
@@ -147,16 +157,23 @@ function habitsOf(findings: ReadonlyMap<HabitId, Finding>, hours: Hours): Habit[
       unit,
       definition: definition(hours),
       ...finding,
-      evidence: evidence.slice(0, EVIDENCE_LIMIT).map((source) => toEvidence(source, formatMoment)),
+      evidence: evidence.slice(0, EVIDENCE_LIMIT).map((source) => evidenceOf(source, formatMoment)),
     };
   });
 }
 
 /** The user's events that break zones: all but those of nights on call. */
-function breaksOf({ events }: WindowFacts, onCall: ReadonlySet<number>): Break[] {
-  return events
-    .filter((event) => !wasOnCall(event, onCall))
-    .map((event) => ({ moment: event.moment, evidence: () => toEvidence(event, formatMoment) }));
+function breaksOf({ events }: WindowFacts, reviews: MyReviews, onCall: ReadonlySet<number>, hours: Hours): Break[] {
+  const work = events.filter((event) => !wasOnCall(event, onCall));
+  const read = reviews.events.filter(({ moment }) => !wasOnCall({ local: localTime(moment, hours) }, onCall));
+  return [...work, ...read].map((event) => ({ moment: event.moment, evidence: () => evidenceOf(event, formatMoment) }));
+}
+
+function reviewSources(mine: MyReviews): ReviewSource[] {
+  if (mine.since === null) return [];
+  const { reviews, skipped } = mine;
+  const comments = reviews.reduce((sum, review) => sum + review.comments, 0);
+  return [{ source: 'editor', reviews: reviews.length, comments, withLines: withLines(mine).length, mine: reviews.length, skipped }];
 }
 
 function brokenGlassIn(all: readonly GlassBreak[], { from, to }: WindowFacts): GlassBreak[] {

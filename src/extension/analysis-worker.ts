@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { AnalyzeFailure, AnalyzeResult, WorkerRequest, WorkerResponse, ZonesResult } from '../protocol/worker';
+import type { AnalyzeFailure, AnalyzeResult, ChangedLinesResult, WorkerRequest, WorkerResponse, ZonesResult } from '../protocol/worker';
 import { Disposable } from './disposable';
 import { errorText, type Log } from './log';
 
@@ -9,21 +9,24 @@ const BACK_OFF_MS = [1_000, 5_000];
 
 /**
  * The analysis thread, seen from the extension host. It starts with the first request. Of each type of request the
- * newest is the one that counts: the worker drops an analysis it is working on.
+ * newest is the one that counts: the worker drops an analysis it is working on. Diffs to measure all count.
  */
 export class AnalysisWorker extends Disposable {
   private worker: Worker | null = null;
-  private readonly pending = new Map<WorkerRequest['type'], WorkerRequest>();
+  private readonly pending = new Map<string, WorkerRequest>();
   private deaths = 0;
   private restart: NodeJS.Timeout | undefined;
   private readonly answer = this._register(new vscode.EventEmitter<AnalyzeResult | AnalyzeFailure>());
   private readonly zones = this._register(new vscode.EventEmitter<ZonesResult>());
+  private readonly changedLines = this._register(new vscode.EventEmitter<ChangedLinesResult>());
   private readonly giveUp = this._register(new vscode.EventEmitter<string>());
 
   /** Also fires for requests that a newer one has replaced, if they were answered before that. */
   readonly onDidAnswer = this.answer.event;
 
   readonly onDidFindZones = this.zones.event;
+
+  readonly onDidFindChangedLines = this.changedLines.event;
 
   /** Fires when the worker died again and again, with the last reason. The next request tries anew. */
   readonly onDidGiveUp = this.giveUp.event;
@@ -38,7 +41,7 @@ export class AnalysisWorker extends Disposable {
 
   /** Asks for something in place of anything of the same type that was asked for before. */
   send(request: WorkerRequest): void {
-    this.pending.set(request.type, request);
+    this.pending.set(keyOf(request), request);
     if (this.restart === undefined) this.post(request);
   }
 
@@ -61,9 +64,10 @@ export class AnalysisWorker extends Disposable {
 
   private received(response: WorkerResponse): void {
     this.deaths = 0;
-    const type = response.type === 'zones' ? 'zones' : 'analyze';
-    if (response.id === this.pending.get(type)?.id) this.pending.delete(type);
+    const key = keyOf(response);
+    if (response.id === this.pending.get(key)?.id) this.pending.delete(key);
     if (response.type === 'zones') this.zones.fire(response);
+    else if (response.type === 'changed-lines') this.changedLines.fire(response);
     else this.answer.fire(response);
   }
 
@@ -90,4 +94,10 @@ export class AnalysisWorker extends Disposable {
     this.worker = null;
     void worker?.terminate();
   }
+}
+
+/** A request with the same key replaces the one before, and the answer to it has the same key. */
+function keyOf({ type, id }: WorkerRequest | WorkerResponse): string {
+  if (type === 'changed-lines') return `${type} ${id}`;
+  return type === 'zones' ? type : 'analyze';
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from '../core/review/review';
+import type { CommitEvidence } from '../core/review/review';
 import type { FreshEvent } from '../protocol/worker';
 import { wallClock } from './local-time';
 import { plainText } from './plain-text';
@@ -95,13 +95,13 @@ function warningFor(events: FreshEvent[]): Warning {
   };
 }
 
-const WHAT: Record<Evidence['role'], string> = {
+const WHAT: Record<CommitEvidence['role'], string> = {
   merge: 'Late-night merge',
   applied: 'Late-night integration',
   authored: 'Late-night commit',
 };
 
-function sentence({ role, subject, time }: Evidence): string {
+function sentence({ role, subject, time }: CommitEvidence): string {
   const named = plainText(subject);
   return `${WHAT[role]}: ${named === '' ? 'without a message' : `“${named}”`}, ${wallClock(time)}.`;
 }

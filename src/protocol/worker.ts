@@ -1,7 +1,8 @@
 import type { CalendarSource, SourceProblem } from '../calendars/sources';
 import type { Zone } from '../core/calendar/zone';
 import type { JudgedEvent } from '../core/calendar/zones';
-import type { Evidence, GlassBreak, Review } from '../core/review/review';
+import type { CommitEvidence, GlassBreak, Review } from '../core/review/review';
+import type { ChangedLine } from '../core/reviews/changed-lines';
 import type { Settings } from '../core/settings';
 
 /** What the extension asks of the analysis worker. One request is under way at a time; a newer one replaces it. */
@@ -17,6 +18,8 @@ export interface AnalyzeRequest {
   onCall: string[];
   calendars: CalendarsToRead;
   brokenGlass: GlassBreak[];
+  /** The review-event log as it stands on disk; none for an empty one. */
+  reviewEvents?: string;
   /** The moment to judge from, ISO 8601 with offset. */
   now: string;
 }
@@ -39,11 +42,19 @@ export interface ZonesRequest {
   now: string;
 }
 
-export type WorkerRequest = AnalyzeRequest | ZonesRequest;
+/** Asks which lines of a diff are changed. Each of these is answered. */
+export interface ChangedLinesRequest {
+  type: 'changed-lines';
+  id: number;
+  original: string;
+  modified: string;
+}
+
+export type WorkerRequest = AnalyzeRequest | ZonesRequest | ChangedLinesRequest;
 
 /** An event of the user that was not in the history at the last look, and was made in this clone just now. */
 export interface FreshEvent {
-  evidence: Evidence;
+  evidence: CommitEvidence;
   /** Date of the evening it belongs to, `YYYY-MM-DD`, if it happened in late-night hours. */
   lateNight: string | null;
   /** The no-code zones it fell into, those that end last first. */
@@ -84,4 +95,11 @@ export interface ZonesResult {
   problems: SourceProblem[];
 }
 
-export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult;
+export interface ChangedLinesResult {
+  type: 'changed-lines';
+  id: number;
+  /** In the order in which a diff shows them; `null` where the diff is too large to be read. */
+  lines: ChangedLine[] | null;
+}
+
+export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult | ChangedLinesResult;

@@ -4,6 +4,7 @@ import type { Zone } from '../core/calendar/zone';
 import { indexZones } from '../core/calendar/zone-index';
 import { toEvidence } from '../core/habits/detector';
 import { NO_IDENTITY } from '../core/history/identities';
+import { parseReviewLog } from '../core/reviews/review-events';
 import { factOf, type MyEvent } from '../core/ledger/facts';
 import { Git } from '../git/git';
 import { type RepositoriesRead, RepositoryReaders } from '../git/read-repositories';
@@ -22,7 +23,7 @@ export class Analyst {
 
   constructor(private readonly zoneFinder: ZoneFinder) {}
 
-  async analyze({ id, repositories, git, settings, onCall, calendars, brokenGlass, now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
+  async analyze({ id, repositories, git, settings, onCall, calendars, brokenGlass, reviewEvents = '', now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
     const now = readNow(nowText);
     const zones = await this.zoneFinder.forReview(settings, calendars, now);
     const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, signal });
@@ -31,7 +32,7 @@ export class Analyst {
     const review =
       read.repositories.length === 0 || read.me.length === 0
         ? null
-        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, brokenGlass, onCall, now });
+        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, brokenGlass, reviewEvents: parseReviewLog(reviewEvents), onCall, now });
     return { type: 'result', id, review, fresh: await freshEvents(git, read, settings, zones, now), problems };
   }
 }

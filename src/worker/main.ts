@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { changedLines } from '../core/reviews/changed-lines';
 import type { AnalyzeRequest, WorkerRequest, WorkerResponse, ZonesRequest, ZonesResult } from '../protocol/worker';
 import { Analyst } from './analyst';
 import { ZoneFinder } from './zone-finder';
@@ -13,7 +14,10 @@ let zoneLooks: Promise<void> = Promise.resolve();
 
 port.on('message', (request: WorkerRequest) => {
   // A look at the calendars is short and must not wait for a long history.
-  if (request.type === 'zones') zoneLooks = zoneLooks.then(() => lookAtZones(request));
+  if (request.type === 'changed-lines') {
+    const { id, original, modified } = request;
+    port.postMessage({ type: 'changed-lines', id, lines: changedLines(original, modified) } satisfies WorkerResponse);
+  } else if (request.type === 'zones') zoneLooks = zoneLooks.then(() => lookAtZones(request));
   else analyze(request);
 });
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { defaultOnCallFile, OnCallStore } from '../../src/store/on-call';
+import { commitsOf } from '../fixtures/evidence';
 import { lateNow } from './history';
 import { folder, habit, reviewWhere } from './window';
 
@@ -21,7 +22,7 @@ export function events(): void {
       const before = habit(await reviewWhere(() => {}), 'late-night-commits').count;
       git(where(), ['commit', '--quiet', '--allow-empty', '-m', 'Can not sleep'], date);
       const review = await reviewWhere((now) => assert.equal(habit(now, 'late-night-commits').count, before + 1), SECONDS);
-      const [newest] = habit(review, 'late-night-commits').evidence;
+      const [newest] = commitsOf(habit(review, 'late-night-commits'));
       assert.equal(newest?.subject, 'Can not sleep');
       assert.equal(newest?.time.slice(11, 16), wall);
       assert.equal(newest?.time.slice(-6), offset);

@@ -1,7 +1,9 @@
 import type { ZoneIndex } from '../calendar/zone-index';
 import type { MyEvent } from '../ledger/facts';
 import type { WindowFacts } from '../ledger/window-facts';
-import type { Evidence, HabitCoverage, Hours } from '../review/review';
+import type { CommitEvidence, Evidence, HabitCoverage, Hours } from '../review/review';
+import { type MyReviews, reviewEvidence } from '../reviews/my-reviews';
+import type { ReviewEvent } from '../reviews/review-events';
 import type { HabitId, HabitStatus, Trap } from './habit';
 
 /** What a detector may look at. */
@@ -10,6 +12,8 @@ export interface HabitContext {
   hours: Hours;
   /** The no-code zones that began in the window. */
   zones: ZoneIndex;
+  /** The user's reviews in the window, as far as they were seen. */
+  reviews: MyReviews;
   /** Nights on call, as days counted from 1970-01-01. */
   onCall: ReadonlySet<number>;
 }
@@ -36,9 +40,16 @@ export interface Finding {
   evidence: EvidenceSource[];
 }
 
-export type EvidenceSource = Pick<MyEvent, 'role' | 'moment' | 'repository' | 'row'>;
+export type CommitSource = Pick<MyEvent, 'role' | 'moment' | 'repository' | 'row'>;
 
-export function toEvidence({ role, moment, repository, row }: EvidenceSource, format: (moment: MyEvent['moment']) => string): Evidence {
+/** What evidence is made from, once it is known which of it is shown. */
+export type EvidenceSource = CommitSource | ReviewEvent;
+
+export function evidenceOf(source: EvidenceSource, format: (moment: MyEvent['moment']) => string): Evidence {
+  return 'change' in source ? reviewEvidence(source, format) : toEvidence(source, format);
+}
+
+export function toEvidence({ role, moment, repository, row }: CommitSource, format: (moment: MyEvent['moment']) => string): CommitEvidence {
   return {
     kind: 'commit',
     repository: repository.path,
@@ -86,7 +97,7 @@ export function withoutIntegrations(facts: WindowFacts): Finding | null {
 }
 
 /** Whether the user marked the night of a late event as on-call. */
-export function wasOnCall({ local }: MyEvent, onCall: ReadonlySet<number>): boolean {
+export function wasOnCall({ local }: Pick<MyEvent, 'local'>, onCall: ReadonlySet<number>): boolean {
   return local.lateNight && onCall.has(local.day);
 }
 

@@ -4,6 +4,8 @@ export type HabitId =
   | 'late-night-commits'
   | 'weekend-work'
   | 'blocked-hours-work'
+  | 'blocked-hours-reviews'
+  | 'line-by-line-reviews'
   | 'merge-gatekeeping'
   | 'hands-on-share';
 

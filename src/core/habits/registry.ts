@@ -1,8 +1,10 @@
+import { blockedHoursReviews } from './blocked-hours-reviews';
 import { blockedHoursWork } from './blocked-hours-work';
 import type { Detector } from './detector';
 import { handsOnShare } from './hands-on-share';
 import { lateNightCommits } from './late-night-commits';
 import { lateNightMerges } from './late-night-merges';
+import { lineByLineReviews } from './line-by-line-reviews';
 import { mergeGatekeeping } from './merge-gatekeeping';
 import { weekendWork } from './weekend-work';
 
@@ -12,6 +14,8 @@ export const DETECTORS: readonly Detector[] = [
   lateNightCommits,
   weekendWork,
   blockedHoursWork,
+  blockedHoursReviews,
+  lineByLineReviews,
   mergeGatekeeping,
   handsOnShare,
 ];

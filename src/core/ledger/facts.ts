@@ -1,6 +1,6 @@
 import { localTime, type LocalTime } from '../calendar/working-day';
 import type { Moment } from '../calendar/moment';
-import type { Evidence, Hours } from '../review/review';
+import type { CommitEvidence, Hours } from '../review/review';
 import { bringsOthersWork } from './merges';
 import type { Ledger } from './ledger';
 import type { Roles } from './roles';
@@ -14,7 +14,7 @@ export interface RepositoryFacts {
 
 /** Something the user did at a time and place: own work, or the integration of a branch or a patch. */
 export interface MyEvent {
-  role: Evidence['role'];
+  role: CommitEvidence['role'];
   moment: Moment;
   local: LocalTime;
   repository: RepositoryFacts;

@@ -47,8 +47,13 @@ ${evidence.length > 0 && html`<details data-key="${id} evidence"><summary data-k
 </section>`;
 }
 
-function evidenceRow(review: Review, habit: string, { repository, commit, role, time, subject }: Evidence, { interactive }: HtmlOptions): Markup {
-  const where = review.repositories.length > 1 && html`<span class="repository"><bdi>${repositoryName(review, repository)}</bdi></span> `;
+function evidenceRow(review: Review, habit: string, evidence: Evidence, { interactive }: HtmlOptions): Markup {
+  const { repository, time } = evidence;
+  const where = review.repositories.length > 1 && repository !== '' && html`<span class="repository"><bdi>${repositoryName(review, repository)}</bdi></span> `;
+  if (evidence.kind === 'review') {
+    return html`<div class="evidence"><time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">review</span> <span class="hash"></span> <span class="subject">${where}<bdi>${evidence.text}</bdi></span></div>`;
+  }
+  const { commit, role, subject } = evidence;
   const content = html`<time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">${ROLE_WORDS[role]}</span> <span class="hash">${shortHash(commit)}</span> <span class="subject">${where}<bdi>${subject}</bdi></span>`;
   if (!interactive) return html`<div class="evidence">${content}</div>`;
   return html`<button type="button" class="evidence" data-action="open-commit" data-repository="${exact(repository)}" data-commit="${commit}" data-key="${habit} ${repository} ${commit}">${content}</button>`;

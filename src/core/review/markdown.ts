@@ -74,9 +74,11 @@ function habitBlock(review: Review, habit: Habit): string {
   return blocks.join('\n\n');
 }
 
-function evidenceLine(review: Review, { commit, time, role, subject, repository }: Evidence): string {
-  const where = review.repositories.length > 1 ? ` in ${code(repositoryName(review, repository))}` : '';
-  return `${prose(localTime(time))}, ${ROLE_WORDS[role]} ${code(shortHash(commit))}${where}: ${code(subject)}`;
+function evidenceLine(review: Review, evidence: Evidence): string {
+  const { time, repository } = evidence;
+  const where = review.repositories.length > 1 && repository !== '' ? ` in ${code(repositoryName(review, repository))}` : '';
+  if (evidence.kind === 'review') return `${prose(localTime(time))}, review${where}: ${code(evidence.text)}`;
+  return `${prose(localTime(time))}, ${ROLE_WORDS[evidence.role]} ${code(shortHash(evidence.commit))}${where}: ${code(evidence.subject)}`;
 }
 
 function heatMap(review: Review): string[] {

@@ -2,7 +2,7 @@ import { clock, formatCount, percent, plural } from '../habits/detector';
 import { SETTINGS_SOURCE } from '../calendar/zone';
 import type { HabitStatus } from '../habits/habit';
 import { RECENT_WEEKS } from './recent-zones';
-import { EVIDENCE_LIMIT, type Evidence, type GlassBreak, type Habit, type Hours, type Identity, type Review } from './review';
+import { type CommitEvidence, EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type Identity, type Review } from './review';
 
 // How the review puts times, counts and statuses into words, the same in every renderer.
 
@@ -17,7 +17,7 @@ export const STATUS_WORDS: Record<HabitStatus, string> = {
   'no-evidence': 'no evidence',
 };
 
-export const ROLE_WORDS: Record<Evidence['role'], string> = { merge: 'merge', applied: 'applied', authored: 'commit' };
+export const ROLE_WORDS: Record<CommitEvidence['role'], string> = { merge: 'merge', applied: 'applied', authored: 'commit' };
 
 /** Habits in the order they are read: what stands out, what goes well, what the history can't show. */
 export function habitGroups(habits: Habit[]): { standingOut: Habit[]; good: Habit[]; unknown: Habit[] } {
@@ -119,8 +119,8 @@ export function identityText({ name, email }: Identity): string {
 /** How many events the evidence of a habit stands for, also where the list is cut; `null` where that isn't known. */
 export function evidenceTotal({ id, evidence, count }: Habit): number | null {
   if (evidence.length < EVIDENCE_LIMIT) return evidence.length;
-  // This one counts zones, and a zone can be broken by many events.
-  return id === 'blocked-hours-work' ? null : Math.max(count, evidence.length);
+  // These count zones, and a zone can be broken by many events.
+  return id === 'blocked-hours-work' || id === 'blocked-hours-reviews' ? null : Math.max(count, evidence.length);
 }
 
 /** The size of the evidence in a few words: "12", "newest 50 of 312", or "newest 50" where nobody counted the rest. */

@@ -69,7 +69,8 @@ export interface Coverage {
   integrations: number;
   /** Squash and rebase merges made by a hosting service in the window: who pressed the button is not recorded. */
   hiddenIntegrations: number;
-  reviewSources: never[];
+  /** Where reviews of the window were found, one entry a source. */
+  reviewSources: ReviewSource[];
   /** True when at least one repository is a shallow clone. */
   shallow: boolean;
   notesSkipped: number;
@@ -79,7 +80,22 @@ export interface Coverage {
   notices: string[];
 }
 
-export interface Evidence {
+export interface ReviewSource {
+  source: 'editor';
+  /** Changes that were reviewed. */
+  reviews: number;
+  comments: number;
+  /** Reviews of which it is known how much was read. */
+  withLines: number;
+  /** Reviews by the user. */
+  mine: number;
+  /** Entries that could not be read. */
+  skipped: number;
+}
+
+export type Evidence = CommitEvidence | ReviewEvidence;
+
+export interface CommitEvidence {
   kind: 'commit';
   /** Path of the repository, as in `repositories[].path`. */
   repository: string;
@@ -90,6 +106,21 @@ export interface Evidence {
   time: string;
   /** First line of the message, cut at 200 characters. */
   subject: string;
+}
+
+/** Something that was done to review a change. */
+export interface ReviewEvidence {
+  kind: 'review';
+  /** Who saw it: the editor. */
+  source: 'editor';
+  /** Path of the repository; empty where none is known. */
+  repository: string;
+  /** Which change, such as `github:owner/name#12` or `commit:` and its name. */
+  change: string;
+  /** Local time where it happened. */
+  time: string;
+  /** What was done, in words. */
+  text: string;
 }
 
 export interface Habit {

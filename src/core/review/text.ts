@@ -187,9 +187,10 @@ class Page {
       this.paragraph(coverageSentence(habit), 2, this.style.faint);
     }
     for (const evidence of habit.evidence.slice(0, EVIDENCE_LINES)) {
-      const where = this.review.repositories.length > 1 ? `${visible(repositoryName(this.review, evidence.repository))}: ` : '';
-      const fact = `    ${visible(shortHash(evidence.commit))}  ${visible(localTime(evidence.time))}`;
-      const subject = where + visible(evidence.subject);
+      const where = this.review.repositories.length > 1 && evidence.repository !== '' ? `${visible(repositoryName(this.review, evidence.repository))}: ` : '';
+      const what = evidence.kind === 'commit' ? shortHash(evidence.commit) : 'review  ';
+      const fact = `    ${visible(what)}  ${visible(localTime(evidence.time))}`;
+      const subject = where + visible(evidence.kind === 'commit' ? evidence.subject : evidence.text);
       // Where a subject would be left with a stump of a line, it gets a line of its own.
       const room = this.width - columns(fact) - 2;
       if (room >= 32) this.lines.push(`${this.style.faint(fact)}  ${cut(subject, room)}`);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, chownSync, mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commitsOf } from '../../fixtures/evidence';
 import { assertExplained, habit, Program, subjects } from '../../fixtures/program';
 import { createRepository, type Person, type Repository, type RepositoryOptions } from '../../fixtures/repository';
 
@@ -145,7 +146,7 @@ describe('kinds of repositories', () => {
     long.importCommits([{ message: 'Long', parents: [] }, { message: 'Longer' }]);
     const review = await program.review([long.path, history.path], NOW);
     assert.deepEqual(subjects(review, 'hands-on-share'), [...whole, 'Long', 'Longer'].sort());
-    assert.deepEqual(new Set(habit(review, 'hands-on-share').evidence.map(({ commit }) => commit.length)), new Set([40, 64]));
+    assert.deepEqual(new Set(commitsOf(habit(review, 'hands-on-share')).map(({ commit }) => commit.length)), new Set([40, 64]));
   });
 
   it('of many repositories the broken ones are named and the rest goes on', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commitsOf } from '../../fixtures/evidence';
 import { habit, Program, subjects } from '../../fixtures/program';
 import { createRepository, type ImportCommit, type Repository } from '../../fixtures/repository';
 
@@ -55,7 +56,7 @@ describe('hostile commits', () => {
 
     it('come through as they are, one commit each', async () => {
       const review = await program.review(repository.path, NOW);
-      const found = habit(review, 'hands-on-share').evidence.map(({ subject }) => subject.trimEnd());
+      const found = commitsOf(habit(review, 'hands-on-share')).map(({ subject }) => subject.trimEnd());
       assert.deepEqual(found.sort(), cases.map(([, subject]) => subject).sort());
       assert.equal(review.coverage.damagedCommits, 0);
       assert.equal(review.coverage.teamSize, 0);
@@ -139,7 +140,7 @@ describe('hostile commits', () => {
       repository.setReference('main', parent);
       const review = await program.review(repository.path, NOW);
       const expected = cases.flatMap(([, , time], index) => (time === null ? [] : [`D${index} ${time}`]));
-      assert.deepEqual(habit(review, 'hands-on-share').evidence.map(({ subject, time }) => `${subject} ${time}`).sort(), expected.sort());
+      assert.deepEqual(commitsOf(habit(review, 'hands-on-share')).map(({ subject, time }) => `${subject} ${time}`).sort(), expected.sort());
       assert.equal(review.coverage.damagedCommits, cases.length - expected.length);
       assert.match(review.coverage.notices[0] ?? '', /^work: 11 commits with no readable date or record were left out\.$/);
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { commitsOf } from '../../fixtures/evidence';
 import { habit, Program, subjects } from '../../fixtures/program';
 import { createRepository, type ImportCommit, type Person, type Repository } from '../../fixtures/repository';
 
@@ -49,11 +50,12 @@ describe('time zones', () => {
     it('for the late night, to the minute', async () => {
       const review = await program.review(repositoryOf(commits).path, NOW);
       assert.deepEqual(subjects(review, 'late-night-commits'), late.sort());
-      const { count, of, value, evidence } = habit(review, 'late-night-commits');
+      const found = habit(review, 'late-night-commits');
+      const { count, of, value } = found;
       assert.deepEqual({ count, of }, { count: late.length, of: commits.length });
       // 22:00 and 04:59 are one night.
       assert.equal(value, zones.length / 26);
-      for (const { time, subject } of evidence) {
+      for (const { time, subject } of commitsOf(found)) {
         const [date, clock, zone] = subject.split(' ') as [string, string, string];
         assert.equal(time, `${date}T${clock}:00${zone.slice(0, 3)}:${zone.slice(3)}`);
       }

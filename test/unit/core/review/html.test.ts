@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { renderHtmlBody, renderHtmlPage } from '../../../../src/core/review/html';
 import type { Review } from '../../../../src/core/review/review';
 import { emptyReview, fullReview, HOSTILE, hostileReview } from './sample';
+import { commitsOf } from '../../../fixtures/evidence';
 
 const css = readFileSync(path.resolve('media/review.css'), 'utf8');
 
@@ -55,7 +56,7 @@ describe('The review as HTML', () => {
     const path = '/work/two  spaces & "quotes"';
     for (const habit of review.habits) for (const evidence of habit.evidence) evidence.repository = path;
     const body = renderHtmlBody(review, { interactive: true, problems: ['codeRefuge.weekend: has no "sun"'] });
-    const commit = review.habits[0]!.evidence[0]!.commit;
+    const commit = commitsOf(review.habits[0]!)[0]!.commit;
     assert.ok(body.includes(`data-action="open-commit" data-repository="/work/two  spaces &amp; &quot;quotes&quot;" data-commit="${commit}"`));
     assert.ok(body.includes('data-action="undo-on-call" data-night="2026-10-14"'));
     assert.ok(body.includes('data-action="open-settings" data-setting="codeRefuge.weekend"'));
@@ -76,7 +77,9 @@ describe('The review as HTML', () => {
       'merge-gatekeeping flag',
       'late-night-merges watch',
       'blocked-hours-work watch',
+      'line-by-line-reviews watch',
       'weekend-work good',
+      'blocked-hours-reviews good',
       'hands-on-share good',
     ]);
     assert.match(body, /<h2 id="no-evidence">No evidence<\/h2>/);

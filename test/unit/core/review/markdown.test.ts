@@ -77,7 +77,7 @@ function kinds(markdown: string): string[] {
 
 function withText(review: Review, text: string): Review {
   for (const habit of review.habits) {
-    for (const evidence of habit.evidence) evidence.subject = text;
+    for (const evidence of habit.evidence) Object.assign(evidence, evidence.kind === 'commit' ? { subject: text } : { text });
     habit.why = `${text} and the rest`;
   }
   Object.assign(review.repositories[0]!, { name: text, path: text });

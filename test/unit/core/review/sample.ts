@@ -1,10 +1,12 @@
-import type { Evidence, Habit, Review, Signal } from '../../../../src/core/review/review';
+import type { CommitEvidence, Evidence, Habit, Review, Signal } from '../../../../src/core/review/review';
 
 // Reviews to try the renderers on. They hold together (counts, weights and contributions add up), so that what is
 // seen on a picture of them could be true.
 
 const PATH = '/home/mara/work/parcelway';
 const HIDDEN = { share: 204 / 215, note: '11 squash or rebase merges by the hosting service don\'t record who pressed the button.' };
+
+const WATCHED = { share: 1, note: 'Reviews on web pages and in other editors are not seen.' };
 
 /** A manager with half a year behind her: every status, a no-code zone, a night on call, hidden merges. */
 export function fullReview(): Review {
@@ -43,7 +45,7 @@ export function fullReview(): Review {
       botCommits: 41,
       integrations: 204,
       hiddenIntegrations: 11,
-      reviewSources: [],
+      reviewSources: [{ source: 'editor', reviews: 21, comments: 34, withLines: 18, mine: 21, skipped: 0 }],
       shallow: false,
       notesSkipped: 0,
       damagedCommits: 0,
@@ -89,6 +91,20 @@ export function fullReview(): Review {
         why: '12 % of the zones; under 10 % is good, from 30 % on it stands out.',
         definition: 'No-code zones in which you committed, merged or applied a patch, of all no-code zones that began in the window.',
         evidence: evidence('merge', 12, 'Merge branch \'vat-per-line\''),
+      }),
+      habit('blocked-hours-reviews', 'Reviews in no-code zones', 'good', 4 / 78, 4, 78, {
+        arithmetic: '4 of 78 no-code zones broken, by 5 review events',
+        why: '5 % of the zones; under 10 % is good, from 30 % on it stands out.',
+        definition: 'No-code zones in which you reviewed in the editor, of all no-code zones that began in the window while the editor was watching.',
+        coverage: WATCHED,
+        evidence: reviewEvidence(5),
+      }),
+      habit('line-by-line-reviews', 'Line-by-line reviews', 'watch', 6 / 18, 6, 18, {
+        arithmetic: '6 of 18 reviews went line by line',
+        why: '33 % of them; under 25 % is good, from 50 % on it stands out.',
+        definition: 'Changes of others of which you read at least 80 % of the changed lines in the diffs you opened, of all changes that you looked at for more than a glance.',
+        coverage: WATCHED,
+        evidence: reviewEvidence(6),
       }),
       habit('merge-gatekeeping', 'Merge gatekeeping', 'flag', 0.62, 127, 204, {
         arithmetic: '127 of 204 merges brought in others\' work through you',
@@ -227,7 +243,7 @@ export function hostileReview(): Review {
       arithmetic: text(index),
       why: text(index + 4),
       coverage: { share: 0.5, note: text(index + 5) },
-      evidence: HOSTILE.map((subject, row) => ({
+      evidence: HOSTILE.map((subject, row) => row % 3 === 2 ? ({ kind: 'review', source: 'editor', repository: `/tmp/${text(row + 1)}`, change: subject, time: '2026-11-19T14:12:33+01:00', text: subject }) : ({
         kind: 'commit',
         repository: `/tmp/${text(row + 1)}`,
         commit: hash(row),
@@ -268,7 +284,7 @@ function habit(id: Habit['id'], title: string, status: Habit['status'], value: n
   };
 }
 
-function evidence(role: Evidence['role'], count: number, subject: string): Evidence[] {
+function evidence(role: CommitEvidence['role'], count: number, subject: string): Evidence[] {
   return Array.from({ length: count }, (_, index) => {
     const day = new Date(Date.UTC(2026, 10, 19 - index * 3)).toISOString().slice(0, 10);
     return {
@@ -280,6 +296,17 @@ function evidence(role: Evidence['role'], count: number, subject: string): Evide
       subject: index === 1 ? `${subject}: what the hosting service proposes as a message when a branch with a long name is merged in a hurry` : subject,
     };
   });
+}
+
+function reviewEvidence(count: number): Evidence[] {
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'review',
+    source: 'editor',
+    repository: PATH,
+    change: `github:parcelway/parcelway#${412 - index}`,
+    time: `2026-11-${19 - index}T14:${10 + index}:09+01:00`,
+    text: `${52 - index} of 52 changed lines of #${412 - index} read`,
+  }));
 }
 
 /** Busy mornings, a long tail into the night, a little at weekends: 127 events. */

@@ -127,7 +127,7 @@ describe('The review as text', () => {
 
 function withSubject(subject: string): Review {
   const review = fullReview();
-  for (const habit of review.habits) for (const evidence of habit.evidence) evidence.subject = subject;
+  for (const habit of review.habits) for (const evidence of habit.evidence) Object.assign(evidence, evidence.kind === 'commit' ? { subject } : { text: subject });
   review.repositories[0]!.name = subject;
   review.me[0]!.name = subject;
   return review;

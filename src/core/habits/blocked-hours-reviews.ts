@@ -1,0 +1,45 @@
+import { localTime } from '../calendar/working-day';
+import type { ReviewEvent } from '../reviews/review-events';
+import { type Detector, formatCount, noEvidence, percent, plural, statusOf, type Thresholds, wasOnCall } from './detector';
+import { sinceText, UNWATCHED, watchCoverage } from './watched';
+
+const THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.3 };
+
+export const blockedHoursReviews: Detector = {
+  id: 'blocked-hours-reviews',
+  trap: 'code-refuge',
+  title: 'Reviews in no-code zones',
+  unit: 'share of no-code zones',
+  definition: () =>
+    'No-code zones in which you reviewed in the editor, of all no-code zones that began in the window while the editor was watching. ' +
+    'A review is a change that you read in a diff for more than a glance, or a comment that you wrote on it.',
+  detect({ zones, reviews, facts, hours, onCall }) {
+    if (zones.zones.length === 0) return noEvidence('There were no no-code zones in this window.', { share: 0, note: '' });
+    const { since } = reviews;
+    if (since === null) return noEvidence(UNWATCHED, { share: 0, note: '' });
+    const watched = zones.zones.flatMap((zone, index) => (zone.end > since ? [index] : []));
+    const coverage = watchCoverage(reviews, facts);
+    if (watched.length === 0) return noEvidence(`There was no no-code zone since ${sinceText(since, facts.to)}, when the editor began to watch.`, coverage);
+    const broken = new Set<number>();
+    const events: ReviewEvent[] = [];
+    for (const event of reviews.events) {
+      if (wasOnCall({ local: localTime(event.moment, hours) }, onCall)) continue;
+      const inside = zones.at(event.moment).filter((index) => watched.includes(index));
+      if (inside.length > 0) events.unshift(event);
+      for (const index of inside) broken.add(index);
+    }
+    const value = broken.size / watched.length;
+    return {
+      value,
+      status: statusOf(value, THRESHOLDS),
+      count: broken.size,
+      of: watched.length,
+      arithmetic:
+        `${formatCount(broken.size)} of ${plural(watched.length, 'no-code zone')} broken` +
+        (events.length === 0 ? '' : `, by ${plural(events.length, 'review event')}`),
+      why: `${percent(value)} of the zones; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
+      coverage,
+      evidence: events,
+    };
+  },
+};
