@@ -1,5 +1,5 @@
 import { CalendarReader } from '../calendars/calendar-reader';
-import { viewersTimeZone } from '../calendars/time-zone';
+import { usableTimeZone } from '../calendars/time-zone';
 import { findZones, type ZonesFound } from '../core/calendar/zones';
 import type { ZoneArguments } from './zone-arguments';
 import type { Messages } from './messages';
@@ -23,7 +23,7 @@ export async function zonesIn(
   messages: Messages,
 ): Promise<TerminalZones> {
   const paths = named ?? settings.calendars;
-  const { timeZone, problem } = viewersTimeZone();
+  const { timeZone, problem } = usableTimeZone();
   if (problem !== null) messages.warn(problem);
   const { calendars, problems, unread } = await new CalendarReader().read(
     paths.map((path) => ({ kind: 'path', path })),

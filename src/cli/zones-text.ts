@@ -102,7 +102,7 @@ function whyNone({ named, read, events }: TerminalZones, match: string | null): 
   if (events.length === 0) return `no event of ${calendars(read)} lies in this time.`;
   const why = new Map<string, number>();
   for (const { verdict } of events) {
-    const reason = match !== null && verdict.why === 'no rule fits' ? 'no match' : verdict.why;
+    const reason = match !== null && verdict.why === 'no rule fits' ? 'without a match' : verdict.why;
     why.set(reason, (why.get(reason) ?? 0) + 1);
   }
   const reasons = [...why].map(([reason, count]) => `${count} ${reason}`).join(', ');

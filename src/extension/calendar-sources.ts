@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { resolvePath } from '../calendars/calendar-files';
+import { usableTimeZone } from '../calendars/time-zone';
 import type { CalendarsToRead } from '../protocol/worker';
+import { CalendarWatcher } from './calendar-watcher';
 import type { Configuration } from './configuration';
 import { Disposable } from './disposable';
 import type { TimeSource } from './time-source';
@@ -7,6 +10,8 @@ import type { TimeSource } from './time-source';
 /** The calendars that the settings name, and the feeds. Says when one of them may have changed. */
 export class CalendarSources extends Disposable {
   private readonly change = this._register(new vscode.EventEmitter<void>());
+  private readonly watcher = this._register(new CalendarWatcher());
+  private watched: string[] = [];
 
   /** Fires when a source was added, taken away or has changed. */
   readonly onDidChange = this.change.event;
@@ -16,20 +21,43 @@ export class CalendarSources extends Disposable {
     private readonly time: TimeSource,
   ) {
     super();
+    this._register(this.watcher.onDidChange(() => this.change.fire()));
+    this._register(configuration.onDidChange(() => this.update()));
+    // Relative paths start at the first folder.
+    this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => this.update()));
+    this.watched = this.paths();
+    this.watcher.watch(this.watched);
   }
 
   /** What there is to say about the sources in the tooltip: how old the data of a feed is. */
   get notes(): string[] {
-    return [];
+    const { problem } = usableTimeZone(this.time.timeZone);
+    return problem === null || this.watched.length === 0 ? [] : [problem];
   }
 
   /** What the worker has to read. */
   get toRead(): CalendarsToRead {
-    const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath ?? '';
     return {
       sources: this.configuration.settings.calendars.map((path) => ({ kind: 'path', path })),
-      folder,
-      timeZone: this.time.timeZone,
+      folder: folderOfWorkspace(),
+      timeZone: usableTimeZone(this.time.timeZone).timeZone,
     };
   }
+
+  private update(): void {
+    const paths = this.paths();
+    if (JSON.stringify(paths) === JSON.stringify(this.watched)) return;
+    this.watched = paths;
+    this.watcher.watch(paths);
+    this.change.fire();
+  }
+
+  private paths(): string[] {
+    const folder = folderOfWorkspace();
+    return this.configuration.settings.calendars.map((path) => resolvePath(path, folder));
+  }
+}
+
+function folderOfWorkspace(): string {
+  return vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath ?? '';
 }
