@@ -15,12 +15,14 @@ const shared = {
 // ES modules first: the UMD build of jsonc-parser requires its parts in a way that no bundler can follow.
 const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 
+const browser = { ...shared, platform: 'browser', target: 'es2022', format: 'iife', jsx: 'automatic', jsxImportSource: 'preact' };
+
 /** One bundle a runtime. `vscode` exists in the extension host alone, so anywhere else an import of it ends the build. */
 const bundles = [
   { ...node, entryPoints: { extension: 'src/extension/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { worker: 'src/worker/main.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-  { ...shared, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: { review: 'src/webview/review.ts' }, outdir: 'dist/webview' },
+  { ...browser, entryPoints: { review: 'src/webview/review.ts', zones: 'src/webview/zones/main.tsx' }, outdir: 'dist/webview' },
 ];
 
 // The suites run inside the extension host; a packaged extension has none.

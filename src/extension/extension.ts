@@ -42,7 +42,7 @@ export function activate({ subscriptions, extensionUri, globalState }: vscode.Ex
   const hook = new GitHook();
   const statusBar = own(new StatusBar(analysis, calendars, zones, hold, time));
   const panel = own(new ReviewPanel(extensionUri, configuration, repositories, analysis, onCall, log));
-  const zonesPanel = own(new ZonesPanel());
+  const zonesPanel = own(new ZonesPanel(extensionUri, configuration, calendars, repositories, zones, analysis, globalState, time, log));
   const warnings = own(new Warnings(configuration, analysis, onCall, globalState, time, log));
   const refresh = () => analysis.refresh();
   own(own(new HistoryWatcher(repositories)).onDidChange(refresh));

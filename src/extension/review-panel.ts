@@ -9,10 +9,11 @@ import { errorText, type Log } from './log';
 import { openCommit } from './open-commit';
 import type { Repositories } from './repositories';
 import { exportReview } from './review-export';
-import { reviewPage, reviewResources } from './review-page';
 import { problemKey } from './setting-problems';
+import { webviewPage, webviewResources } from './webview-page';
 
 const VIEW_TYPE = 'codeRefuge.review';
+const PAGE = { title: 'Leadership Review', script: 'review', styles: ['review.css'] };
 
 /** The panel "Leadership Review". There is one at most; it comes back after a reload of the window. */
 export class ReviewPanel extends Disposable {
@@ -48,9 +49,9 @@ export class ReviewPanel extends Disposable {
     panel.onDidDispose(() => {
       if (this.panel === panel) this.panel = null;
     });
-    panel.webview.options = { enableScripts: true, localResourceRoots: reviewResources(this.extensionUri) };
+    panel.webview.options = { enableScripts: true, localResourceRoots: webviewResources(this.extensionUri) };
     panel.webview.onDidReceiveMessage((message: FromReviewPanel) => void this.received(message));
-    panel.webview.html = reviewPage(panel.webview, this.extensionUri);
+    panel.webview.html = webviewPage(panel.webview, this.extensionUri, PAGE);
   }
 
   private async received(message: FromReviewPanel): Promise<void> {
