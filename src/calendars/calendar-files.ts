@@ -5,6 +5,7 @@ import type { SourceProblem } from './sources';
 
 /** A calendar file that was found, not yet read. */
 export interface CalendarFile {
+  /** The real one, without links, so that it is the same however the file was come by. */
   path: string;
   /** The path as the user would write it. */
   name: string;
@@ -45,7 +46,7 @@ export async function findCalendarFiles(named: string, path: string): Promise<Ca
   const search = new FolderSearch(found, named);
   try {
     if ((await stat(path)).isDirectory()) await search.run(path);
-    else await search.add(path, named, null);
+    else await search.add(await realpath(path), named, null);
   } catch (error) {
     found.problems.push({ source: named, message: await explain(error, path) });
   }
@@ -64,6 +65,7 @@ class FolderSearch {
   async run(path: string): Promise<void> {
     await this.look(path, this.named, 0);
     this.found.files.sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.found.problems.sort((a, b) => (a.source < b.source ? -1 : 1));
     if (this.full !== null) {
       this.found.problems.push({ source: this.named, message: `This folder holds more than ${this.full}; the rest is left out. Name the folder of the calendars itself.` });
     } else if (this.found.files.length === 0 && this.found.problems.length === 0) {
@@ -87,7 +89,10 @@ class FolderSearch {
     const room = MOST_FILES - this.found.files.length;
     if (files.length > room) this.full = `${MOST_FILES.toLocaleString('en')} calendar files`;
     for (let at = 0; at < Math.min(files.length, room); at += AT_ONCE) {
-      const some = files.slice(at, Math.min(at + AT_ONCE, room)).map((entry) => this.try(join(path, entry.name), below(name, entry.name), (...file) => this.add(...file, name)));
+      const some = files.slice(at, Math.min(at + AT_ONCE, room)).map((entry) => {
+        const link = entry.isSymbolicLink();
+        return this.try(join(path, entry.name), below(name, entry.name), async (listed, as) => this.add(link ? await realpath(listed) : join(real, entry.name), as, name));
+      });
       await Promise.all(some);
     }
     if (depth === DEEPEST) return;

@@ -31,7 +31,7 @@ function decode(bytes: Uint8Array): { text: string; note: string | null } {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), note: null };
   if (bytes.includes(0)) throw new NoCalendarError('This is no calendar but binary data.');
   const text = utf8(bytes) ?? utf8(joinSplitCharacters(bytes));
-  return text === null ? { text: new TextDecoder('windows-1252').decode(bytes), note: NOT_UTF8 } : { text, note: null };
+  return text === null ? { text: windows1252(bytes), note: NOT_UTF8 } : { text, note: null };
 }
 
 /** The text, or `null` where it is no UTF-8. A character that the end of the file cuts off is dropped. */
@@ -47,6 +47,13 @@ function utf8(bytes: Uint8Array): string | null {
 function joinSplitCharacters(bytes: Uint8Array): Uint8Array {
   const latin1 = Buffer.from(bytes).toString('latin1');
   return Buffer.from(latin1.replace(/([\x80-\xff])\r?\n[ \t](?=[\x80-\xbf])/g, '$1'), 'latin1');
+}
+
+/** Of the bytes 0x80 to 0x9F, which is where it differs from Latin-1. `TextDecoder` of Node.js 20 confuses the two. */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function windows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1').replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -8,8 +8,8 @@ import type { CalendarFile } from './calendar-files';
  * There the folder is the calendar, and the source of its events. What is wrong with one is told of its file.
  * https://vdirsyncer.pimutils.org/en/stable/vdir.html
  */
-export function inCollection(calendar: Calendar, { name, folder, path }: CalendarFile, text: string): Calendar {
-  const stem = basename(path).replace(/\.ics$/i, '');
+export function inCollection(calendar: Calendar, { name, folder }: CalendarFile, text: string): Calendar {
+  const stem = basename(name).replace(/\.ics$/i, '');
   if (folder === null || !(isMadeUp(stem) || uidsOf(text).includes(stem))) return calendar;
   return { ...calendar, source: folder, name: calendar.name === name ? folder : calendar.name };
 }
