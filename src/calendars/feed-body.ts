@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { whereToFindAddress, hostOf } from './feed-address';
+import { hostOf, repeatsAddress, whereToFindAddress } from './feed-address';
 import { FeedFailure, networkFailure } from './feed-failure';
 
 /** How much of the beginning tells what it is, bytes. */
@@ -25,19 +25,25 @@ export interface BodyLimits {
 export async function saveBody(response: IncomingMessage, address: URL, file: string, limits: BodyLimits): Promise<string> {
   const hash = createHash('sha256');
   const output = await open(file, 'wx', 0o600).catch(diskFailure);
-  let head: Buffer = Buffer.alloc(0);
+  let head: Buffer | null = Buffer.alloc(0);
   let tail: Buffer = Buffer.alloc(0);
+  const write = async (bytes: Buffer) => {
+    hash.update(bytes);
+    await output.writeFile(bytes).catch(diskFailure);
+  };
   try {
     for await (const chunk of unpacked(response, address, limits) as AsyncIterable<Buffer>) {
-      if (head.length < HEAD) {
-        head = Buffer.concat([head, chunk]).subarray(0, HEAD);
-        if (head.length === HEAD) inspectHead(head, response, address);
-      }
       tail = Buffer.concat([tail, chunk.subarray(-TAIL)]).subarray(-TAIL);
-      hash.update(chunk);
-      await output.writeFile(chunk).catch(diskFailure);
+      if (head === null) {
+        await write(chunk);
+        continue;
+      }
+      head = Buffer.concat([head, chunk]);
+      if (head.length < HEAD) continue;
+      await write(inspectedHead(head, response, address));
+      head = null;
     }
-    if (head.length < HEAD) inspectHead(head, response, address);
+    if (head !== null) await write(inspectedHead(head, response, address));
     if (!/END:VCALENDAR\s*$/i.test(tail.toString('latin1'))) throw truncated(address);
     await output.sync().catch(diskFailure);
     return hash.digest('hex');
@@ -88,9 +94,10 @@ function atMost(bytes: number, tooLarge: () => FeedFailure, heard: () => void = 
   });
 }
 
-function inspectHead(head: Buffer, response: IncomingMessage, address: URL): void {
+/** The beginning of a calendar as it is kept. Throws a `FeedFailure` where it is none. */
+function inspectedHead(head: Buffer, response: IncomingMessage, address: URL): Buffer {
   const start = head.toString('utf8').replace(/^\ufeff?\s*/, '');
-  if (/^BEGIN:VCALENDAR\s/i.test(start)) return;
+  if (/^BEGIN:VCALENDAR\s/i.test(start)) return withoutAddress(head, address);
   const host = hostOf(address);
   if (start === '') throw new FeedFailure('truncated', `${host} sends nothing`);
   const advice = whereToFindAddress(address);
@@ -98,6 +105,14 @@ function inspectHead(head: Buffer, response: IncomingMessage, address: URL): voi
     throw new FeedFailure('web-page', `${host} sends a web page, not a calendar: probably a login page`, advice);
   }
   throw new FeedFailure('not-a-calendar', `what ${host} sends is no calendar: it does not begin with BEGIN:VCALENDAR`, advice);
+}
+
+/** Calendars may say at their beginning where they come from (SOURCE and URL, RFC 7986): that must not reach the disk. */
+function withoutAddress(head: Buffer, address: URL): Buffer {
+  // A line goes on where the next begins with a blank (RFC 5545, 3.1).
+  const lines = head.toString('latin1').match(/[^\n]*(?:\n[ \t][^\n]*)*(?:\n|$)/g) ?? [];
+  const kept = lines.filter((line) => !(line.endsWith('\n') && repeatsAddress(line.replace(/\r?\n[ \t]/g, ''), address)));
+  return kept.length === lines.length ? head : Buffer.from(kept.join(''), 'latin1');
 }
 
 function truncated(address: URL): FeedFailure {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { hostOf, whereToFindAddress } from './feed-address';
+import { hostOf, repeatsAddress, whereToFindAddress } from './feed-address';
 import { bodyFailure, diskFailure, saveBody } from './feed-body';
 import { FeedFailure, networkFailure } from './feed-failure';
 import { type Connection, requestFeed } from './feed-request';
@@ -111,14 +111,9 @@ function given({ headers }: IncomingMessage, address: URL): Partial<Validators> 
   const etag = headers.etag;
   const lastModified = headers['last-modified'];
   return {
-    ...(etag !== undefined && etag.length <= 512 && !repeats(etag, address) && { etag }),
+    ...(etag !== undefined && etag.length <= 512 && !repeatsAddress(etag, address) && { etag }),
     ...(lastModified !== undefined && !Number.isNaN(Date.parse(lastModified)) && lastModified.length <= 64 && { lastModified }),
   };
-}
-
-function repeats(text: string, { pathname, search, username, password }: URL): boolean {
-  const secrets = [username, password, ...`${pathname}${search}`.split(/[/?&=]/)].filter((part) => part.length >= 8);
-  return secrets.some((secret) => text.includes(secret));
 }
 
 async function exists(file: string): Promise<boolean> {

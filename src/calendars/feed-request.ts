@@ -2,7 +2,7 @@ import { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { FeedFailure } from './feed-failure';
-import { hostOf } from './feed-address';
+import { decoded, hostOf } from './feed-address';
 import { inspectingLookup, isPrivateAddress, PrivateAddressError } from './feed-private-network';
 
 /** What a test has to bring along to run a server of its own; the system's own unless given. */
@@ -75,14 +75,6 @@ function authorization({ username, password }: URL): Record<string, string> {
   if (username === '' && password === '') return {};
   const pair = `${decoded(username)}:${decoded(password)}`;
   return { authorization: `Basic ${Buffer.from(pair, 'utf8').toString('base64')}` };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 /** One request. Settles with the answer's head; its body has yet to be read. */

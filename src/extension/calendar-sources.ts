@@ -5,6 +5,7 @@ import type { CalendarsToRead } from '../protocol/worker';
 import { CalendarWatcher } from './calendar-watcher';
 import type { Configuration } from './configuration';
 import { Disposable } from './disposable';
+import type { Feeds } from './feeds';
 import type { TimeSource } from './time-source';
 
 /** The calendars that the settings name, and the feeds. Says when one of them may have changed. */
@@ -16,11 +17,17 @@ export class CalendarSources extends Disposable {
   /** Fires when a source was added, taken away or has changed. */
   readonly onDidChange = this.change.event;
 
+  /** Fires when there is something else to say of a source. */
+  readonly onDidChangeNotes: vscode.Event<void>;
+
   constructor(
     private readonly configuration: Configuration,
+    private readonly feeds: Pick<Feeds, 'sources' | 'notes' | 'onDidChange' | 'onDidChangeNotes'>,
     private readonly time: TimeSource,
   ) {
     super();
+    this.onDidChangeNotes = feeds.onDidChangeNotes;
+    this._register(feeds.onDidChange(() => this.change.fire()));
     this._register(this.watcher.onDidChange(() => this.change.fire()));
     this._register(configuration.onDidChange(() => this.update()));
     // Relative paths start at the first folder.
@@ -32,13 +39,14 @@ export class CalendarSources extends Disposable {
   /** What there is to say about the sources in the tooltip: how old the data of a feed is. */
   get notes(): string[] {
     const { problem } = usableTimeZone(this.time.timeZone);
-    return problem === null || this.watched.length === 0 ? [] : [problem];
+    const feeds = this.feeds.notes;
+    return problem === null || this.watched.length + feeds.length === 0 ? feeds : [problem, ...feeds];
   }
 
   /** What the worker has to read. */
   get toRead(): CalendarsToRead {
     return {
-      sources: this.configuration.settings.calendars.map((path) => ({ kind: 'path', path })),
+      sources: [...this.configuration.settings.calendars.map((path) => ({ kind: 'path' as const, path })), ...this.feeds.sources],
       folder: folderOfWorkspace(),
       timeZone: usableTimeZone(this.time.timeZone).timeZone,
     };

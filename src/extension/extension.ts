@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { FeedStore } from '../calendars/feed-store';
+import type { Zone } from '../core/calendar/zone';
 import type { Review } from '../core/review/review';
 import { defaultOnCallFile, OnCallStore } from '../store/on-call';
 import { Analysis } from './analysis';
@@ -7,6 +9,7 @@ import { CalendarSources } from './calendar-sources';
 import { Clock } from './clock';
 import { registerCommands } from './commands';
 import { Configuration } from './configuration';
+import { FeedAddresses } from './feed-addresses';
 import { Feeds } from './feeds';
 import { GitHook } from './git-hook';
 import { Hold } from './hold/hold';
@@ -24,21 +27,23 @@ import { ZonesPanel } from './zones-panel';
 export interface CodeRefuge {
   review(): Review | null;
   statusBar(): StatusBar['shown'];
+  zones(): readonly Zone[];
 }
 
-export function activate({ subscriptions, extensionUri, globalState }: vscode.ExtensionContext): CodeRefuge {
+export function activate({ subscriptions, extensionUri, globalState, globalStorageUri, secrets }: vscode.ExtensionContext): CodeRefuge {
   const own = <T extends vscode.Disposable>(item: T): T => (subscriptions.push(item), item);
   const log = own(createLog());
   const time = createTimeSource();
   const onCall = new OnCallStore(defaultOnCallFile());
   const configuration = own(new Configuration());
-  const calendars = own(new CalendarSources(configuration, time));
+  const feedStore = new FeedStore(vscode.Uri.joinPath(globalStorageUri, 'feeds').fsPath);
+  const feeds = own(new Feeds(feedStore, own(new FeedAddresses(secrets)), time, log));
+  const calendars = own(new CalendarSources(configuration, feeds, time));
   const repositories = own(new Repositories(log));
   const worker = own(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log));
   const analysis = own(new Analysis(configuration, repositories, calendars, onCall, time, worker, log));
   const zones = own(new Zones(configuration, calendars, worker, time, log));
   const hold = own(new Hold());
-  const feeds = new Feeds();
   const hook = new GitHook();
   const statusBar = own(new StatusBar(analysis, calendars, zones, hold, time));
   const panel = own(new ReviewPanel(extensionUri, configuration, repositories, analysis, onCall, log));
@@ -56,7 +61,7 @@ export function activate({ subscriptions, extensionUri, globalState }: vscode.Ex
       'codeRefuge.breakGlass': () => hold.breakGlass(),
       'codeRefuge.installHook': () => hook.install(),
       'codeRefuge.removeHook': () => hook.remove(),
-      'codeRefuge.refresh': refresh,
+      'codeRefuge.refresh': () => Promise.all([refresh(), feeds.refresh()]),
       'codeRefuge.snooze': () => warnings.snooze(),
       'codeRefuge.resumeWarnings': () => warnings.resume(),
       'codeRefuge.showLog': () => log.show(),
@@ -65,5 +70,6 @@ export function activate({ subscriptions, extensionUri, globalState }: vscode.Ex
   return {
     review: () => (analysis.state.kind === 'ready' ? analysis.state.review : null),
     statusBar: () => statusBar.shown,
+    zones: () => zones.all,
   };
 }

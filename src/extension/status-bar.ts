@@ -30,7 +30,7 @@ export class StatusBar extends Disposable {
     this.item.name = 'Delegation Score';
     this.item.command = OPEN_REVIEW;
     this._register(analysis.onDidChange(() => this.update()));
-    for (const changed of [zones.onDidTurn, calendars.onDidChange, hold.onDidChange]) this._register(changed(() => this.update()));
+    for (const changed of [zones.onDidTurn, calendars.onDidChange, calendars.onDidChangeNotes, hold.onDidChange]) this._register(changed(() => this.update()));
     this.update();
   }
 
