@@ -22,6 +22,7 @@ const bundles = [
   { ...node, entryPoints: { extension: 'src/extension/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { worker: 'src/worker/main.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { uninstall: 'src/uninstall/uninstall.ts' }, outdir: 'dist' },
   { ...browser, entryPoints: { review: 'src/webview/review.ts', zones: 'src/webview/zones/main.tsx' }, outdir: 'dist/webview' },
 ];
 

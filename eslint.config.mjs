@@ -18,6 +18,7 @@ const walls = [
   ['src/protocol', ['git', 'store', 'worker', 'cli', 'extension', 'webview'], 'Messages are read on both sides, so they may depend on the core alone.'],
   ['src/worker', ['store', 'cli', 'extension', 'webview'], 'The worker analyses; it shows and keeps nothing.'],
   ['src/cli', ['worker', 'extension', 'webview', 'protocol'], 'The terminal is a face of its own.'],
+  ['src/uninstall', ['git', 'calendars', 'hook', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The uninstall script undoes what src/store has recorded, without VS Code.'],
   ['src/extension', ['git', 'hook', 'worker', 'cli', 'webview'], 'The extension talks to worker and panel by messages: no analysis on its thread.'],
   ['src/webview', ['git', 'calendars', 'hook', 'store', 'worker', 'cli', 'extension'], 'A panel runs in a browser and gets everything by messages.'],
 ];

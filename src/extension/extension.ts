@@ -1,7 +1,9 @@
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { FeedStore } from '../calendars/feed-store';
 import type { Zone } from '../core/calendar/zone';
 import type { Review } from '../core/review/review';
+import { HoldRecord } from '../store/hold-record';
 import { defaultOnCallFile, OnCallStore } from '../store/on-call';
 import { Analysis } from './analysis';
 import { AnalysisWorker } from './analysis-worker';
@@ -12,7 +14,9 @@ import { Configuration } from './configuration';
 import { FeedAddresses } from './feed-addresses';
 import { Feeds } from './feeds';
 import { GitHook } from './git-hook';
+import { Glass } from './hold/glass';
 import { Hold } from './hold/hold';
+import { ReadOnlySettings } from './hold/read-only-settings';
 import { createLog } from './log';
 import { Repositories } from './repositories';
 import { ReviewPanel } from './review-panel';
@@ -30,7 +34,14 @@ export interface CodeRefuge {
   zones(): readonly Zone[];
 }
 
-export function activate({ subscriptions, extensionUri, globalState, globalStorageUri, secrets }: vscode.ExtensionContext): CodeRefuge {
+let letGo: () => Promise<void> = async () => undefined;
+
+/** The settings of the user are put back before the extension stops. */
+export function deactivate(): Promise<void> {
+  return letGo();
+}
+
+export function activate({ subscriptions, extensionUri, globalState, globalStorageUri, secrets, workspaceState }: vscode.ExtensionContext): CodeRefuge {
   const own = <T extends vscode.Disposable>(item: T): T => (subscriptions.push(item), item);
   const log = own(createLog());
   const time = createTimeSource();
@@ -43,7 +54,10 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const worker = own(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log));
   const analysis = own(new Analysis(configuration, repositories, calendars, onCall, time, worker, log));
   const zones = own(new Zones(configuration, calendars, worker, time, log));
-  const hold = own(new Hold());
+  const glass = own(new Glass(join(dirname(onCall.file), 'broken-glass.jsonl'), log));
+  const readOnly = new ReadOnlySettings(new HoldRecord(join(dirname(onCall.file), 'hold.json')), dirname(dirname(globalStorageUri.fsPath)));
+  const hold = own(new Hold(zones, readOnly, glass, configuration, workspaceState, time, log));
+  letGo = () => hold.letGo();
   const hook = new GitHook();
   const statusBar = own(new StatusBar(analysis, calendars, zones, hold, time));
   const panel = own(new ReviewPanel(extensionUri, configuration, repositories, analysis, onCall, log));
