@@ -24,10 +24,10 @@ What to read
                   of the first repository)
 
 No-code zones
-  --calendar FILE a calendar (.ics) or a folder of them, in place of those that the settings
-                  name; may be given more than once
-  --match REGEX   events with such a title are zones, whether they are shown as busy or as
-                  free, in place of the rules in the settings; capitals don't matter
+  --calendar FILE a calendar (.ics) or a folder of them, in place of those that the
+                  settings name; may be given more than once
+  --match REGEX   events with such a title are zones, whether they are shown as busy or
+                  as free, in place of the rules in the settings; capitals don't matter
   --from TIME     zones: where the list begins, ISO 8601 (default: now, or --now)
   --to TIME       zones: where it ends (default: 14 days after it begins)
 

@@ -187,7 +187,7 @@ describe('the command line on bad ground', () => {
     assert.deepEqual([wrong.weeks, wrong.late], [26, 1]);
     for (const text of ['', '[]', 'null', '"x"', '{"codeRefuge": null}', '{"__proto__": {"codeRefuge.windowWeeks": 2}, "codeRefuge": [1]}', Buffer.from([0, 255, 254])]) {
       writeFileSync(join(folder, 'settings.json'), text);
-      assert.deepEqual(await loadSettings(null, path, () => undefined), DEFAULT_SETTINGS);
+      assert.deepEqual(await loadSettings(null, path, () => undefined), { settings: DEFAULT_SETTINGS, folder: path });
     }
     rmSync(folder, { recursive: true });
     await program.fails(['review', path, '--settings', join(folder, 'none.json')], /The settings in \S+none\.json can't be read: ENOENT/);
