@@ -88,7 +88,8 @@ function removeProperty(text: string, path: string[]): string {
 function commaIn(text: string, from: number, to: number): number | undefined {
   const scanner = createScanner(text.slice(from, to), true);
   scanner.scan();
-  return scanner.getTokenValue() === ',' ? from + scanner.getTokenOffset() : undefined;
+  const at = from + scanner.getTokenOffset();
+  return at < to && text[at] === ',' ? at : undefined;
 }
 
 function cut(text: string, { from, to }: { from: number; to: number }): string {
