@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Review } from '../core/review/review';
 import type { AnalyzeFailure, AnalyzeResult, FreshEvent } from '../protocol/worker';
 import type { OnCallStore } from '../store/on-call';
+import type { ReviewEventsFile } from '../store/review-events';
 import type { AnalysisWorker } from './analysis-worker';
 import type { CalendarSources } from './calendar-sources';
 import type { Configuration } from './configuration';
@@ -38,6 +39,7 @@ export class Analysis extends Disposable {
     private readonly repositories: Repositories,
     private readonly calendars: CalendarSources,
     private readonly onCall: OnCallStore,
+    private readonly reviewEvents: ReviewEventsFile,
     private readonly time: TimeSource,
     private readonly worker: AnalysisWorker,
     private readonly log: Log,
@@ -62,7 +64,7 @@ export class Analysis extends Disposable {
       return;
     }
     if (this.current.kind === 'idle' || this.current.kind === 'no-repository') this.set({ kind: 'reading' });
-    const onCall = await this.readOnCall();
+    const [onCall, reviewEvents] = await Promise.all([this.readOnCall(), this.readReviewEvents()]);
     if (id !== this.lastId) return;
     this.worker.send({
       type: 'analyze',
@@ -73,6 +75,7 @@ export class Analysis extends Disposable {
       onCall,
       calendars: this.calendars.toRead,
       brokenGlass: [],
+      reviewEvents,
       now: toLocalIso(this.time.now()),
     });
   }
@@ -83,6 +86,15 @@ export class Analysis extends Disposable {
     } catch (error) {
       this.log.error(`The on-call nights could not be read, so none are left out: ${errorText(error)}`);
       return [];
+    }
+  }
+
+  private async readReviewEvents(): Promise<string> {
+    try {
+      return await this.reviewEvents.read();
+    } catch (error) {
+      this.log.error(`The review-event log ${this.reviewEvents.file} can't be read, so no reviews count: ${errorText(error)}`);
+      return '';
     }
   }
 

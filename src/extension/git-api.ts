@@ -30,10 +30,21 @@ export interface GitRepository {
   readonly rootUri: Uri;
   readonly state: {
     readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
+    readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
     readonly onDidChange: Event<void>;
   };
-  getCommit(ref: string): Promise<{ readonly hash: string; readonly message: string; readonly parents: string[] }>;
+  getCommit(ref: string): Promise<GitCommit>;
+  /** Empty where it is not set. */
+  getConfig(key: string): Promise<string>;
   diffBetween(ref1: string, ref2: string): Promise<GitChange[]>;
+}
+
+export interface GitCommit {
+  readonly hash: string;
+  readonly message: string;
+  readonly parents: string[];
+  readonly authorName?: string;
+  readonly authorEmail?: string;
 }
 
 export interface GitChange {

@@ -1,10 +1,22 @@
+import type { Zone } from '../core/calendar/zone';
 import type { CommitEvidence } from '../core/review/review';
+import { changeName } from '../core/reviews/my-reviews';
 import type { FreshEvent } from '../protocol/worker';
-import { wallClock } from './local-time';
+import { untilText, wallClock } from './local-time';
 import { plainText } from './plain-text';
+import type { SeenReview } from './reading/review-watch';
 
 /** What one may be warned about; each kind can be switched off. */
-export type WarningKind = 'late-night';
+export const WARNING_KINDS = ['late-night', 'zone-merge', 'zone-commit', 'zone-reading', 'zone-comment'] as const;
+export type WarningKind = (typeof WARNING_KINDS)[number];
+
+/** Something in a review, and where it fell. */
+export interface FreshReview extends SeenReview {
+  /** Date of the evening, `YYYY-MM-DD`, if it happened in late-night hours. */
+  lateNight: string | null;
+  /** The no-code zones that lasted, those that end last first. */
+  zones: readonly Zone[];
+}
 
 /** What is remembered between warnings, across restarts and windows. Plain data. */
 export interface WarningMemory {
@@ -29,8 +41,9 @@ export interface WarningRules {
 
 /** The one warning for a burst of events. */
 export interface Warning {
+  kind: WarningKind;
   message: string;
-  /** The nights it is about, `YYYY-MM-DD`. */
+  /** The late nights it is about, `YYYY-MM-DD`. */
   nights: string[];
 }
 
@@ -42,66 +55,130 @@ const TOLD_LIMIT = 1_000;
 /** What follows a warning within this time belongs to the same burst: a rebase, a row of fixups. */
 const BURST_MS = 60_000;
 
+/** An event that deserves a warning of one kind. */
+interface Cause {
+  kind: WarningKind;
+  event: FreshEvent | FreshReview;
+  /** What the event is known by. */
+  keys: string[];
+  /** What a warning of this kind is known by in the zones of the event. */
+  zoneKeys: string[];
+}
+
 /**
  * Decides whether fresh events deserve a warning, and what to remember. What comes while warnings are off is
  * remembered as told: it must not come up later.
  */
 export function decide(
-  fresh: FreshEvent[],
+  fresh: readonly (FreshEvent | FreshReview)[],
   memory: WarningMemory,
   rules: WarningRules,
   now: { time: number; day: string },
 ): { warning: Warning | null; memory: WarningMemory } {
-  const late = fresh.filter(({ lateNight }) => lateNight !== null && !rules.onCall.includes(lateNight));
-  const news = late.filter((event) => !keysOf(event).some((key) => memory.told.includes(key)));
+  const causes = fresh.flatMap((event) => causeOf(event, memory.muted, rules.onCall) ?? []);
+  const news = causes.filter(({ keys }) => !keys.some((key) => memory.told.includes(key)));
   if (news.length === 0) return { warning: null, memory };
   const shownToday = memory.day === now.day ? memory.shownThatDay : 0;
-  const may = !isSilent(memory, rules, now.time) && shownToday < rules.warningsPerDay;
+  // A zone has one warning of a kind, whatever else follows in it; of zones that overlap, one of them has.
+  const worthIt = news.filter(({ kind, zoneKeys }) => !memory.muted.includes(kind) && !zoneKeys.some((key) => memory.told.includes(key)));
+  const shown = worthIt.length > 0 && !isSilent(memory, rules, now.time) && shownToday < rules.warningsPerDay ? worthIt : [];
+  const told = [...memory.told, ...news.flatMap(({ keys }) => keys), ...shown.flatMap(({ zoneKeys }) => zoneKeys)];
   return {
-    warning: may ? warningFor(news) : null,
+    warning: shown.length > 0 ? warningFor(shown, now.time) : null,
     memory: {
       ...memory,
-      told: [...new Set([...memory.told, ...news.flatMap(keysOf)])].slice(-TOLD_LIMIT),
+      told: [...new Set(told)].slice(-TOLD_LIMIT),
       day: now.day,
-      shownThatDay: shownToday + (may ? 1 : 0),
-      lastShown: may ? now.time : memory.lastShown,
+      shownThatDay: shownToday + (shown.length > 0 ? 1 : 0),
+      lastShown: shown.length > 0 ? now.time : memory.lastShown,
     },
   };
 }
 
+/** The kind of warning that an event asks for: of a late night sooner than of a zone, and one of them at most. */
+function causeOf(event: FreshEvent | FreshReview, muted: readonly WarningKind[], onCall: readonly string[]): Cause | null {
+  const { lateNight, zones } = event;
+  if (lateNight !== null && onCall.includes(lateNight)) return null;
+  const keys = isReview(event) ? reviewKeys(event) : commitKeys(event);
+  if (lateNight !== null && !isReview(event) && (zones.length === 0 || !muted.includes('late-night'))) {
+    return { kind: 'late-night', event, keys, zoneKeys: [] };
+  }
+  if (zones.length === 0) return null;
+  const kind = isReview(event) ? (`zone-${event.kind}` as const) : event.evidence.role === 'authored' ? 'zone-commit' : 'zone-merge';
+  return { kind, event, keys, zoneKeys: zones.map(({ id }) => `${kind} ${id}`) };
+}
+
+function isReview(event: FreshEvent | FreshReview): event is FreshReview {
+  return 'change' in event;
+}
+
 function isSilent(memory: WarningMemory, rules: WarningRules, now: number): boolean {
   const inBurst = now >= memory.lastShown && now - memory.lastShown < BURST_MS;
-  return rules.quiet || inBurst || now < memory.snoozedUntil || memory.muted.includes('late-night');
+  return rules.quiet || inBurst || now < memory.snoozedUntil;
 }
 
 /**
  * An amended or rebased commit is the same thing: it keeps its author date. An amended merge gets a new time but
- * keeps its subject on the same night. The repository is left out: a worktree shows the same commit.
+ * keeps its subject on the same night, or in the same zone. The repository is left out: a worktree shows the same
+ * commit.
  */
-function keysOf({ evidence, lateNight }: FreshEvent): string[] {
+function commitKeys({ evidence, lateNight, zones }: FreshEvent): string[] {
   const instant = Date.parse(evidence.time);
-  return [`${evidence.role} ${instant}`, `${evidence.role} ${lateNight} ${plainText(evidence.subject)}`];
+  const subject = plainText(evidence.subject);
+  const places = [...(lateNight === null ? [] : [lateNight]), ...zones.map(({ id }) => id)];
+  return [`${evidence.role} ${instant}`, ...places.map((place) => `${evidence.role} ${place} ${subject}`)];
 }
 
-function warningFor(events: FreshEvent[]): Warning {
-  const newestFirst = [...events].sort((a, b) => Date.parse(b.evidence.time) - Date.parse(a.evidence.time));
+function reviewKeys({ kind, change, time }: FreshReview): string[] {
+  return [`${kind} ${Date.parse(time)} ${change}`];
+}
+
+function warningFor(causes: readonly Cause[], now: number): Warning {
+  const newestFirst = [...causes].sort((a, b) => timeOf(b) - timeOf(a));
+  const kind = WARNING_KINDS.find((each) => causes.some((cause) => cause.kind === each))!;
+  const same = newestFirst.filter((cause) => cause.kind === kind);
   // A merge says more of delegation than a commit.
-  const lead = newestFirst.find(({ evidence }) => evidence.role === 'merge') ?? newestFirst[0];
-  if (lead === undefined) throw new Error('A warning needs an event.');
-  const others = events.length - 1;
+  const lead = same.find(({ event }) => !isReview(event) && event.evidence.role === 'merge') ?? same[0]!;
+  const others = same.length - 1;
+  const more = kind === 'late-night' ? ` And ${others} more late ${others === 1 ? 'event' : 'events'}.` : ` And ${others} more.`;
   return {
-    message: `${sentence(lead.evidence)}${others === 0 ? '' : ` And ${others} more late ${others === 1 ? 'event' : 'events'}.`}`,
-    nights: [...new Set(events.flatMap(({ lateNight }) => lateNight ?? []))].sort(),
+    kind,
+    message: `${sentence(lead, now)}${others === 0 ? '' : more}`,
+    nights: [...new Set(same.flatMap(({ event }) => (kind === 'late-night' ? (event.lateNight ?? []) : [])))].sort(),
   };
 }
 
-const WHAT: Record<CommitEvidence['role'], string> = {
+function timeOf({ event }: Cause): number {
+  return Date.parse(isReview(event) ? event.time : event.evidence.time);
+}
+
+const LATE: Record<CommitEvidence['role'], string> = {
   merge: 'Late-night merge',
   applied: 'Late-night integration',
   authored: 'Late-night commit',
 };
 
-function sentence({ role, subject, time }: CommitEvidence): string {
-  const named = plainText(subject);
-  return `${WHAT[role]}: ${named === '' ? 'without a message' : `“${named}”`}, ${wallClock(time)}.`;
+const IN_ZONE: Record<CommitEvidence['role'], string> = {
+  merge: 'A merge',
+  applied: 'An applied patch',
+  authored: 'A commit',
+};
+
+function sentence({ kind, event }: Cause, now: number): string {
+  const place = placeOf(event.zones[0], now);
+  if (isReview(event)) {
+    const { change, readLines, changedLines } = event;
+    const name = plainText(changeName(change));
+    if (event.kind === 'comment') return `A review comment in ${place}, on ${name}.`;
+    return `Reading line by line in ${place}: ${readLines} of ${changedLines} changed lines of ${name}. What would the author learn from settling this without you?`;
+  }
+  const { role, subject, time } = event.evidence;
+  const quoted = plainText(subject) === '' ? 'without a message' : `“${plainText(subject)}”`;
+  return kind === 'late-night' ? `${LATE[role]}: ${quoted}, ${wallClock(time)}.` : `${IN_ZONE[role]} in ${place}: ${quoted}.`;
+}
+
+/** “One-on-ones” (no code until 17:00) */
+function placeOf(zone: Zone | undefined, now: number): string {
+  if (zone === undefined) return '';
+  return `“${plainText(zone.title, 40)}” (no code until ${untilText(new Date(now), new Date(zone.end * 1000))})`;
 }

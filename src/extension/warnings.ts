@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { formatDay, parseMoment } from '../core/calendar/moment';
+import { localTime } from '../core/calendar/working-day';
 import type { FreshEvent } from '../protocol/worker';
 import type { OnCallStore } from '../store/on-call';
 import type { Analysis } from './analysis';
@@ -8,20 +10,24 @@ import { type Configuration, openSettings } from './configuration';
 import { Disposable } from './disposable';
 import { localDay } from './local-time';
 import { errorText, type Log } from './log';
+import type { ReviewWatch, SeenReview } from './reading/review-watch';
 import { momentInWords, snoozeChoices } from './snooze';
 import type { TimeSource } from './time-source';
-import { decide, NO_MEMORY, type Warning, type WarningMemory } from './warning-policy';
+import { decide, type FreshReview, NO_MEMORY, type Warning, type WarningKind, type WarningMemory } from './warning-policy';
+import type { Zones } from './zones';
 
 const MEMORY_KEY = 'codeRefuge.warnings';
 const CONFIRMATION_MS = 8_000;
 /** The focused window comes first. The others wait, each for a time of its own, to read what another has told. */
 const AWAY_MS = { least: 1_000, most: 4_000 };
 
-/** Warns of what has just been done late at night: seldom, once, and never for good. */
+/** Warns of what has just been done late at night or in a no-code zone: seldom, once, and never for good. */
 export class Warnings extends Disposable {
   constructor(
     private readonly configuration: Configuration,
     private readonly analysis: Analysis,
+    private readonly zones: Zones,
+    reviews: ReviewWatch,
     private readonly onCall: OnCallStore,
     private readonly state: vscode.Memento,
     private readonly time: TimeSource,
@@ -29,6 +35,7 @@ export class Warnings extends Disposable {
   ) {
     super();
     this._register(analysis.onDidSeeFresh((fresh) => void this.consider(fresh)));
+    this._register(reviews.onDidSee((seen) => void this.consider([this.placed(seen)])));
   }
 
   /** Asks how long, and says nothing until then. */
@@ -61,7 +68,14 @@ export class Warnings extends Disposable {
     await this.state.update(MEMORY_KEY, memory);
   }
 
-  private async consider(fresh: FreshEvent[]): Promise<void> {
+  /** Where something in a review fell. */
+  private placed(seen: SeenReview): FreshReview {
+    const moment = parseMoment(seen.time);
+    const local = moment === null ? null : localTime(moment, this.configuration.settings);
+    return { ...seen, lateNight: local?.lateNight ? formatDay(local.day) : null, zones: this.zones.current };
+  }
+
+  private async consider(fresh: (FreshEvent | FreshReview)[]): Promise<void> {
     if (!vscode.window.state.focused) await pause(AWAY_MS.least + Math.random() * (AWAY_MS.most - AWAY_MS.least));
     const { quiet, warningsPerDay } = this.configuration.settings;
     const onCall = await this.onCall.read().catch(() => []);
@@ -72,12 +86,14 @@ export class Warnings extends Disposable {
     if (warning !== null && !this.isDisposed) await this.show(warning);
   }
 
-  private async show({ message, nights }: Warning): Promise<void> {
+  private async show({ kind, message, nights }: Warning): Promise<void> {
     const actions: Record<string, () => unknown> = {
       'Open Review': () => vscode.commands.executeCommand('codeRefuge.openReview' satisfies CommandId),
       'Snooze…': () => this.snooze(),
-      'This Was On-Call': () => this.markOnCall(nights),
-      "Don't Show Again": () => this.mute(),
+      ...(kind === 'late-night'
+        ? { 'This Was On-Call': () => this.markOnCall(nights) }
+        : { 'Edit Zones': () => vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId) }),
+      "Don't Show Again": () => this.mute(kind),
     };
     const choice = await vscode.window.showWarningMessage(message, ...Object.keys(actions));
     if (choice !== undefined) await actions[choice]?.();
@@ -96,11 +112,20 @@ export class Warnings extends Disposable {
     await this.analysis.refresh();
   }
 
-  private async mute(): Promise<void> {
-    await this.remember({ ...this.memory, muted: ['late-night'] });
-    confirm('$(bell-slash) No more late-night warnings. “Code Refuge: Resume Warnings” brings them back.');
+  private async mute(kind: WarningKind): Promise<void> {
+    const { memory } = this;
+    await this.remember({ ...memory, muted: [...new Set([...memory.muted, kind])] });
+    confirm(`$(bell-slash) No more ${OF_KIND[kind]}. “Code Refuge: Resume Warnings” brings them back.`);
   }
 }
+
+const OF_KIND: Record<WarningKind, string> = {
+  'late-night': 'late-night warnings',
+  'zone-merge': 'warnings of merges in no-code zones',
+  'zone-commit': 'warnings of commits in no-code zones',
+  'zone-reading': 'warnings of reading in no-code zones',
+  'zone-comment': 'warnings of comments in no-code zones',
+};
 
 function confirm(text: string): void {
   vscode.window.setStatusBarMessage(text, CONFIRMATION_MS);

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Evidence } from '../../../src/core/review/review';
-import { decide, NO_MEMORY, type WarningMemory, type WarningRules } from '../../../src/extension/warning-policy';
+import type { Zone } from '../../../src/core/calendar/zone';
+import type { CommitEvidence } from '../../../src/core/review/review';
+import { decide, type FreshReview, NO_MEMORY, type WarningKind, type WarningMemory, type WarningRules } from '../../../src/extension/warning-policy';
 import type { FreshEvent } from '../../../src/protocol/worker';
 
 const RULES: WarningRules = { quiet: false, warningsPerDay: 3, onCall: [] };
 const HOUR = 60 * 60_000;
 const NOW = { time: Date.parse('2026-11-23T23:13:00Z'), day: '2026-11-24' };
 
-function late(time: string, more: Partial<Evidence> = {}, night: string | null = '2026-11-23'): FreshEvent {
-  const evidence: Evidence = {
+function late(time: string, more: Partial<CommitEvidence> = {}, night: string | null = '2026-11-23', zones: Zone[] = []): FreshEvent {
+  const evidence: CommitEvidence = {
     kind: 'commit',
     repository: '/repo',
     commit: 'a'.repeat(40),
@@ -17,7 +18,7 @@ function late(time: string, more: Partial<Evidence> = {}, night: string | null =
     subject: "Merge branch 'x'",
     ...more,
   };
-  return { evidence, lateNight: night };
+  return { evidence, lateNight: night, zones };
 }
 
 function after(memory: WarningMemory, ...fresh: FreshEvent[]) {
@@ -30,6 +31,7 @@ describe('warnings', () => {
   it('name what it was and when, on the clock where it was made', () => {
     const { warning } = decide([MERGE], NO_MEMORY, RULES, NOW);
     assert.deepEqual(warning, {
+      kind: 'late-night',
       message: "Late-night merge: “Merge branch 'x'”, Tue 01:12 (+02:00).",
       nights: ['2026-11-23'],
     });
@@ -109,5 +111,100 @@ describe('warnings', () => {
   it('remember a bounded number of things', () => {
     const many = Array.from({ length: 3_000 }, (_, n) => late(new Date(n * 60_000).toISOString(), { subject: `Merge ${n}` }));
     assert.equal(decide(many, NO_MEMORY, RULES, NOW).memory.told.length, 1_000);
+  });
+});
+
+/** A zone that ends at 17:00 on the viewer's clock. */
+function zone(title: string, id = title): Zone {
+  const end = new Date(2026, 10, 24, 17).getTime() / 1000;
+  return { id, title, start: end - 4 * 3600, end, allDay: false, source: 'settings', hold: false, wall: null, local: { from: 0, to: 240 } };
+}
+
+const ONE_ON_ONES = zone('One-on-ones');
+const AFTERNOON = { time: new Date(2026, 10, 24, 14).getTime(), day: '2026-11-24' };
+
+function inZone(subject: string, role: CommitEvidence['role'], zones = [ONE_ON_ONES], night: string | null = null): FreshEvent {
+  return late(new Date(AFTERNOON.time - subject.length * 1000).toISOString(), { role, subject }, night, zones);
+}
+
+function review(kind: FreshReview['kind'], zones = [ONE_ON_ONES], lateNight: string | null = null): FreshReview {
+  return { kind, change: 'github:parcelway/parcelway#12', readLines: 46, changedLines: 52, time: '2026-11-24T14:00:00+01:00', zones, lateNight };
+}
+
+/** What is said of events that come an hour apart. */
+function said(events: (FreshEvent | FreshReview)[], memory: WarningMemory = NO_MEMORY, rules: WarningRules = { ...RULES, warningsPerDay: 20 }) {
+  const messages: string[] = [];
+  events.forEach((event, index) => {
+    const { warning, memory: next } = decide([event], memory, rules, { ...AFTERNOON, time: AFTERNOON.time + index * HOUR });
+    memory = next;
+    if (warning) messages.push(`${warning.kind}: ${warning.message}`);
+  });
+  return { messages, memory };
+}
+
+describe('warnings in no-code zones', () => {
+  it('say what it was, in which zone, and until when that lasts', () => {
+    const { messages } = said([inZone("Merge branch 'x'", 'merge'), inZone('Tidy', 'authored'), review('reading'), review('comment')]);
+    assert.deepEqual(messages, [
+      "zone-merge: A merge in “One-on-ones” (no code until 17:00): “Merge branch 'x'”.",
+      'zone-commit: A commit in “One-on-ones” (no code until 17:00): “Tidy”.',
+      'zone-reading: Reading line by line in “One-on-ones” (no code until 17:00): 46 of 52 changed lines of #12. What would the author learn from settling this without you?',
+      'zone-comment: A review comment in “One-on-ones” (no code until 17:00), on #12.',
+    ]);
+  });
+
+  it('come once for a zone and a kind, and again in the next zone', () => {
+    const other = zone('Board', 'board');
+    const { messages } = said([inZone('One', 'authored'), inZone('Two!', 'authored'), inZone('Three', 'authored', [other])]);
+    assert.deepEqual(messages.map((message) => /“(.*?)”/.exec(message)?.[1]), ['One-on-ones', 'Board']);
+  });
+
+  it('come once where zones overlap', () => {
+    assert.equal(said([inZone('One', 'authored'), inZone('Two!', 'authored', [zone('Board', 'board'), ONE_ON_ONES])]).messages.length, 1);
+  });
+
+  it('are one for a commit that is late too, and the night is named', () => {
+    const event = inZone('Tidy', 'authored', [ONE_ON_ONES], '2026-11-23');
+    const { messages, memory } = said([event, event]);
+    assert.equal(messages.length, 1);
+    assert.match(messages[0]!, /^late-night: /);
+    assert.match(said([event], { ...NO_MEMORY, muted: ['late-night'] }).messages[0]!, /^zone-commit: /);
+    assert.equal(said([event], memory).messages.length, 0);
+  });
+
+  it('are none outside of zones, and none on a night on call', () => {
+    assert.deepEqual(said([inZone('Tidy', 'authored', []), review('reading', []), review('comment', [])]).messages, []);
+    const onCall = { ...RULES, onCall: ['2026-11-23'] };
+    assert.deepEqual(said([inZone('Tidy', 'authored', [ONE_ON_ONES], '2026-11-23'), review('reading', [ONE_ON_ONES], '2026-11-23')], NO_MEMORY, onCall).messages, []);
+  });
+
+  it('can be switched off one kind at a time', () => {
+    const all = [inZone('Merge', 'merge'), inZone('Tidy', 'authored'), review('reading'), review('comment')];
+    for (const muted of ['zone-merge', 'zone-commit', 'zone-reading', 'zone-comment'] satisfies WarningKind[]) {
+      const { messages } = said(all, { ...NO_MEMORY, muted: [muted] });
+      assert.equal(messages.length, 3);
+      assert.ok(messages.every((message) => !message.startsWith(muted)));
+    }
+  });
+
+  it('are kept back by quiet, a snooze and the limit of a day; the next one in the zone is told then', () => {
+    const first = inZone('One', 'authored');
+    for (const [memory, rules] of [[{}, { quiet: true }], [{ snoozedUntil: AFTERNOON.time + 1 }, {}], [{}, { warningsPerDay: 0 }]] as const) {
+      const silent = decide([first], { ...NO_MEMORY, ...memory }, { ...RULES, ...rules }, AFTERNOON);
+      assert.equal(silent.warning, null);
+      const later = said([first, inZone('Two!', 'authored')], { ...silent.memory, snoozedUntil: 0 });
+      assert.equal(later.messages.length, 1);
+      assert.match(later.messages[0]!, /“Two!”/);
+    }
+  });
+
+  it('say how many there were in a burst', () => {
+    const { warning } = decide([inZone('One', 'authored'), inZone('Two!', 'authored'), inZone('Three', 'authored')], NO_MEMORY, RULES, AFTERNOON);
+    assert.equal(warning?.message, 'A commit in “One-on-ones” (no code until 17:00): “One”. And 2 more.');
+  });
+
+  it('make no link of the title of a zone', () => {
+    const [message] = said([inZone('One', 'authored', [zone('[x](command:y)\n')])]).messages;
+    assert.match(message!, /“\[x\] \(command:y\)”/);
   });
 });
