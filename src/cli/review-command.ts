@@ -6,9 +6,9 @@ import { renderMarkdown } from '../core/review/markdown';
 import type { Review } from '../core/review/review';
 import { renderScoreText, renderText } from '../core/review/text';
 import { RepositoryReaders } from '../git/read-repositories';
-import { defaultOnCallFile, OnCallStore } from '../store/on-call';
 import type { Arguments } from './arguments';
 import { zonesIn } from './calendars';
+import { readKept } from './kept';
 import type { Messages } from './messages';
 import { print, type Terminal, terminalOf, writeResult } from './output';
 import { present } from './present';
@@ -30,10 +30,7 @@ async function reviewOf(args: Arguments, messages: Messages): Promise<Review | n
   const { settings } = loaded;
   if (args.weeks !== null) settings.windowWeeks = args.weeks;
   if (args.refs !== null) settings.refs = args.refs;
-  const onCall = await new OnCallStore(defaultOnCallFile()).read().catch((error: Error) => {
-    messages.fail(error.message);
-    return [];
-  });
+  const kept = await readKept(messages);
   const read = await new RepositoryReaders().read('git', directories, {
     refs: settings.refs,
     identities: settings.identities,
@@ -47,7 +44,7 @@ async function reviewOf(args: Arguments, messages: Messages): Promise<Review | n
   }
   const now = args.now ?? present();
   const { zones } = await zonesIn(zoneRange(settings, now), args, loaded, messages);
-  return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, brokenGlass: [], onCall, now });
+  return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, ...kept, now });
 }
 
 function render(review: Review, { command, format }: Arguments, terminal: Terminal): string {
