@@ -2,7 +2,7 @@ import { span } from '../../core/review/phrases';
 import type { WeeklyZone } from '../../core/review/review';
 import type { CalendarBlock } from '../../protocol/zones-panel';
 import type { Piece } from './pieces';
-import { whenText, zoneText } from './words';
+import { daysText, whenText, zoneNotes, zoneText } from './words';
 
 /** Where a piece lies in the grid. The content security policy bars styles in markup; these are set by script. */
 export function place({ column, from, to, lane, lanes }: Pick<Piece, 'column' | 'from' | 'to' | 'lane' | 'lanes'>) {
@@ -36,10 +36,12 @@ export function OwnPiece({ piece, zone, place: { zone: index, weekday }, selecte
     );
   }
   return (
-    <button type="button" class={classes} {...data} data-active={active} tabIndex={active ? 0 : -1} aria-pressed={selected} aria-label={zoneText(zone)} title={zoneText(zone)} onFocus={onFocus} style={place(piece)}>
+    <button type="button" class={classes} {...data} data-active={active} tabIndex={active ? 0 : -1} aria-pressed={selected} title={zoneText(zone)} onFocus={onFocus} style={place(piece)}>
       <span class="edge start" data-edge="start" />
       <span class="block-title"><bdi>{zone.title}</bdi>{zone.hold && <Lock />}</span>
+      <span class="for-screen-readers">, {daysText(zone.days)}, </span>
       <span class="block-time">{span(zone)}</span>
+      <span class="for-screen-readers">{zoneNotes(zone)}</span>
       {!piece.goesOn && <span class="edge end" data-edge="end" />}
     </button>
   );

@@ -43,7 +43,7 @@ export function CalendarPreview({ store, state }: { store: Store; state: ZonesPa
               {events.map((event, index) => (
                 <tr key={index} class={event.kind}>
                   <td class="time">{event.allDay ? 'all day' : `${timeOf(event.from)} to ${timeOf(event.to)}`}</td>
-                  <td><bdi>{event.title || 'Without a title'}</bdi> <span class="faint"><bdi>{event.calendar || event.source}</bdi></span></td>
+                  <td><bdi>{event.title || 'Without a title'}</bdi> <span class="faint">(<bdi>{event.calendar || event.source}</bdi>)</span></td>
                   <td class="verdict"><span class={`status ${event.kind}`}>{KINDS[event.kind]}</span> <span class="faint">{event.why}</span></td>
                 </tr>
               ))}

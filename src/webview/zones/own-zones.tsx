@@ -5,7 +5,7 @@ import { Lock } from './blocks';
 import { type Draft, readDraft } from './draft';
 import type { Store } from './store';
 import { firstWeekday, localeWeekday, weekdaysFrom } from './week';
-import { zoneText } from './words';
+import { zoneNotes, zoneText } from './words';
 
 /** The own zones as a list, and the form of the selected one. */
 export function OwnZones({ store, state }: { store: Store; state: ZonesPanelState }) {
@@ -23,9 +23,9 @@ export function OwnZones({ store, state }: { store: Store; state: ZonesPanelStat
         <ul class="zone-list">
           {zones.map((zone, index) => (
             <li key={index}>
-              <button type="button" class="zone-item" aria-pressed={index === view.selected} aria-label={zoneText(zone)} onClick={() => store.select(index)}>
+              <button type="button" class="zone-item" aria-pressed={index === view.selected} onClick={() => store.select(index)}>
                 <span class="zone-name"><bdi>{zone.title}</bdi>{zone.hold && <Lock />}</span>
-                <span class="faint">{weekdays(zone.days)}, {span(zone)}</span>
+                <span class="faint">{weekdays(zone.days)}, {span(zone)}<span class="for-screen-readers">{zoneNotes(zone)}</span></span>
               </button>
             </li>
           ))}

@@ -39,7 +39,7 @@ function Recent({ store, zone }: { store: Store; zone: RecentZone }) {
   const name = (
     <>
       <span class="recent-when">{when(zone)}</span> <bdi class="recent-title">{zone.title}</bdi>
-      {zone.source !== 'settings' && <span class="faint"> <bdi>{zone.source}</bdi></span>}
+      {zone.source !== 'settings' && <span class="faint"> (<bdi>{zone.source}</bdi>)</span>}
     </>
   );
   return (

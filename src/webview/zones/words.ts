@@ -1,6 +1,7 @@
 import { DAY_MINUTES, formatDay } from '../../core/calendar/moment';
 import { clock } from '../../core/habits/detector';
 import { localDate, longWeekday, span } from '../../core/review/phrases';
+import type { WeeklyZone } from '../../core/review/review';
 import { lengthOf } from './zone-edits';
 
 /** "Tuesday", "Tuesday and Thursday", "Monday, Wednesday and Friday", "every day". */
@@ -11,9 +12,13 @@ export function daysText(days: readonly number[]): string {
 }
 
 /** "Design, Tuesday and Thursday, 13:00 to 17:00", and what isn't plain from the times. */
-export function zoneText({ title, days, from, to, hold }: { title: string; days: readonly number[]; from: number; to: number; hold: boolean }): string {
-  const overnight = from + lengthOf({ from, to }) > DAY_MINUTES ? ' the next day' : '';
-  return `${title}, ${daysText(days)}, ${span({ from, to })}${overnight}${hold ? ', you are held to it' : ''}`;
+export function zoneText(zone: WeeklyZone): string {
+  return `${zone.title}, ${daysText(zone.days)}, ${span(zone)}${zoneNotes(zone)}`;
+}
+
+/** " the next day", ", you are held to it": what the times alone don't say. */
+export function zoneNotes({ from, to, hold }: WeeklyZone): string {
+  return `${from + lengthOf({ from, to }) > DAY_MINUTES ? ' the next day' : ''}${hold ? ', you are held to it' : ''}`;
 }
 
 /** "Tue 24 Nov 2026" of a day counted from 1970-01-01. */

@@ -5,7 +5,12 @@ import type { ZoneIdentity } from './identity';
 import { isOrdinary, weeklySeries } from './weekly-series';
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+/** No text of iCalendar may hold them but line ends, and those have no place in a title. */
+const CONTROLS = /\p{Cc}+/gu;
 const PRODUCT = '-//Code Refuge//No-Code Zones//EN';
+
+// A line may have 75 octets (RFC 5545, 3.1). ical.js doesn't count the blank that the folded ones begin with.
+ICAL.foldLength = 74;
 
 /** Whom a zone is sent to. Addresses are of the form `name@example.org`. */
 export interface Invitation {
@@ -85,7 +90,7 @@ class EventWriter {
     event.addPropertyWithValue('dtstamp', utc(this.now));
     event.addPropertyWithValue('last-modified', utc(modified));
     event.addPropertyWithValue('sequence', sequence);
-    event.addPropertyWithValue('summary', zone.title);
+    event.addPropertyWithValue('summary', zone.title.replace(CONTROLS, ' '));
     event.addPropertyWithValue('categories', 'No code');
     event.addPropertyWithValue('status', 'CONFIRMED');
     event.addPropertyWithValue('transp', 'OPAQUE');

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
 import { LocalClock } from '../local-clock';
+import { WEEK_SECONDS } from '../moment';
 
 /** How far ahead a file promises to be right, in years: what governments announce changes sooner than that. */
 export const YEARS_AHEAD = 5;
@@ -71,10 +72,11 @@ interface Change {
 export function changes(clock: LocalClock, now: number): Change[] {
   const found: Change[] = [];
   const [first, last] = horizon(now);
-  for (let time = first; time < last; time += 24 * HOUR) {
-    const [from, to] = [clock.offsetAt(time), clock.offsetAt(time + 24 * HOUR)];
+  // No clock is set twice within a week.
+  for (let time = first; time < last; time += WEEK_SECONDS) {
+    const [from, to] = [clock.offsetAt(time), clock.offsetAt(time + WEEK_SECONDS)];
     if (from === to) continue;
-    let [low, high] = [time, time + 24 * HOUR];
+    let [low, high] = [time, time + WEEK_SECONDS];
     while (high - low > 60) {
       const middle = Math.floor((low + high) / 120) * 60;
       if (clock.offsetAt(middle) === from) low = middle;
