@@ -45,6 +45,7 @@ export class GitHook {
     const place = await placeOf(this.git, this.directory);
     const optIn = new OptIn(place.commonDirectory);
     const wasOn = await optIn.isOn();
+    await new HookFolder(place.hooks).requireFolder();
     try {
       await optIn.rememberHookFolder(place.hooks);
       const hooks: HookReport[] = [];

@@ -16,12 +16,16 @@ interface Note {
 export class HookFolder {
   constructor(readonly path: string) {}
 
-  /** Makes the folder where it is missing, and notes who uses it. */
-  async use(repository: string): Promise<void> {
+  /** Throws where something else is in its place, such as /dev/null. */
+  async requireFolder(): Promise<void> {
     const found = await stat(this.path).catch(() => null);
     if (found && !found.isDirectory()) {
       throw new HookError(`git looks for hooks in ${this.path}, which is no folder: hooks are switched off there. See core.hooksPath.`);
     }
+  }
+
+  /** Makes the folder where it is missing, and notes who uses it. */
+  async use(repository: string): Promise<void> {
     try {
       const made = (await mkdir(this.path, { recursive: true })) !== undefined;
       const note = await this.note();
@@ -47,7 +51,7 @@ export class HookFolder {
       await rm(join(this.path, NOTE), { force: true });
       if (made) await rmdir(this.path);
     } catch (error) {
-      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) {
         throw diskError(`${this.path} could not be tidied up`, error);
       }
     }

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { Git } from '../git/git';
 import { HookError } from './disk';
@@ -50,16 +50,17 @@ export async function isTracked(binary: string, { commonDirectory, hooks }: Plac
   if (inTree.trim() !== 'true') return false;
   const files = [hook, keptName(hook), NOTE].map((name) => [...rest, name].join('/'));
   if ((await git.run(['ls-files', '-z', '--', files[0]!])) !== '') return true;
-  const ignored = await git.run(['check-ignore', '-z', '--', ...files]);
-  return ignored.split('\0').length - 1 < files.length;
+  // A line for each that is ignored.
+  const ignored = await git.run(['check-ignore', '--', ...files]);
+  return ignored.split('\n').length - 1 < files.length;
 }
 
 /** A folder without symbolic links; for one that isn't there yet the nearest that is, and the rest of the path. */
 async function realFolder(folder: string): Promise<{ folder: string; rest: string[] }> {
   const rest: string[] = [];
   for (let at = folder; ; at = dirname(at)) {
-    const real = await realpath(at).catch(() => null);
-    if (real !== null) return { folder: real, rest };
+    const found = await stat(at).catch(() => null);
+    if (found?.isDirectory() || at === dirname(at)) return { folder: await realpath(at), rest };
     rest.unshift(basename(at));
   }
 }
