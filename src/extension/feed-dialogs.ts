@@ -17,7 +17,7 @@ export interface TypedFeed {
 }
 
 /** Asks for address and name. The address is never shown, not even while it is typed. */
-export async function askForFeed(feeds: readonly FeedRecord[], addresses: FeedAddresses): Promise<TypedFeed | null> {
+export async function askForFeed(feeds: readonly FeedRecord[], addresses: Pick<FeedAddresses, 'get'>): Promise<TypedFeed | null> {
   const known = new Map<string, string>();
   for (const { id, name } of feeds) known.set((await addresses.get(id))?.href ?? '', name);
   const typed = await vscode.window.showInputBox({

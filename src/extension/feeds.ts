@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FeedFailure } from '../calendars/feed-failure';
+import type { Connection } from '../calendars/feed-request';
 import { isDue, isUnwelcome } from '../calendars/feed-schedule';
 import type { FeedRecord, FeedStore } from '../calendars/feed-store';
 import { type FeedUpdate, updateFeed } from '../calendars/feed-update';
@@ -42,9 +43,10 @@ export class Feeds extends Disposable {
 
   constructor(
     private readonly store: FeedStore,
-    private readonly addresses: FeedAddresses,
+    private readonly addresses: Pick<FeedAddresses, 'get' | 'set' | 'delete' | 'onDidChange'>,
     private readonly time: TimeSource,
     private readonly log: Log,
+    private readonly connection: Connection = {},
   ) {
     super();
     this.lastLook = time.now().getTime();
@@ -207,7 +209,7 @@ export class Feeds extends Disposable {
         this.withoutAddress.add(feed.id);
         this.tell(feed, 'address-unknown', 'VS Code has not kept its address. Add the feed again.');
       } else {
-        update = await updateFeed(this.store, feed, address, () => this.now(), options);
+        update = await updateFeed(this.store, feed, address, () => this.now(), { ...options, connection: this.connection });
         if (update.failure === null) this.tellGood(feed);
         else this.tellFailure(feed, update.failure);
       }

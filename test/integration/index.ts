@@ -1,6 +1,7 @@
 import Mocha from 'mocha';
 import { emptyFolder } from './empty-folder';
 import { events } from './events';
+import { feeds } from './feeds';
 import { openingCommits } from './opening-commits';
 import { places } from './places';
 import { settings } from './settings';
@@ -15,7 +16,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'spec', color: false });
   // Everything is in one bundle, so there are no files for mocha to load: the suites register themselves.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  for (const suite of [emptyFolder, statusBar, settings, events, openingCommits, places, worker]) suite();
+  for (const suite of [emptyFolder, statusBar, settings, events, openingCommits, places, feeds, worker]) suite();
 
   let passed = 0;
   let skipped = 0;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { ClientRequest, ServerResponse } from 'node:http';
+import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,8 @@ import { constants, createBrotliCompress, createGzip, gzipSync } from 'node:zlib
 import { FeedFailure, type FeedFailureKind } from '../../../src/calendars/feed-failure';
 import { type FeedAnswer, fetchFeed, type FetchLimits, retryAfterMs, type Validators } from '../../../src/calendars/feed-fetch';
 import type { Connection } from '../../../src/calendars/feed-request';
-import { authority, type Certificate, type Handler, type HttpsServer, startHttpsServer } from '../../fixtures/https-server';
+import { AUTHORITY, type CertificateName } from '../../fixtures/certificates';
+import { type Handler, type HttpsServer, startHttpsServer } from '../../fixtures/https-server';
 
 const TOKEN = 'private-5ec7e7a0b1c2d3e4';
 const FEED = `/calendar/ical/ada%40example.com/${TOKEN}/basic.ics`;
@@ -31,14 +33,14 @@ describe('fetching a feed', () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function serve(handler: Handler, certificate?: Certificate): Promise<HttpsServer> {
+  async function serve(handler: Handler, certificate?: CertificateName): Promise<HttpsServer> {
     const server = await startHttpsServer(handler, certificate);
     servers.push(server);
     return server;
   }
 
   function fetchIt(address: URL, connection: Connection = {}, validators = NONE, limits: Partial<FetchLimits> = {}): Promise<FeedAnswer> {
-    return fetchFeed(address, file, validators, { limits: { ...LIMITS, ...limits }, connection: { ca: authority(), ...connection } });
+    return fetchFeed(address, file, validators, { limits: { ...LIMITS, ...limits }, connection: { ca: AUTHORITY, ...connection } });
   }
 
   /** The failure, which has left the last calendar alone, nothing half done behind, and the secret out of all its texts. */
@@ -73,6 +75,31 @@ describe('fetching a feed', () => {
       if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o777, 0o600);
       assert.deepEqual(readdirSync(folder), ['abc.ics']);
       assert.deepEqual(server.requests.map(({ url }) => url), [`${FEED}?a=1`]);
+    });
+
+    it('keeps its address to itself until there is a connection, for VS Code logs what an agent is asked for', async () => {
+      const seen: string[] = [];
+      const { globalAgent } = https;
+      class Watching extends https.Agent {
+        // Node calls this, which its types don't tell of, with the request and its options.
+        addRequest(request: ClientRequest, options: object): void {
+          seen.push(`${request.path} ${request.getHeaderNames().join()} ${JSON.stringify(options)}`);
+          (https.Agent.prototype as unknown as { addRequest: (...all: unknown[]) => void }).addRequest.call(this, request, options);
+        }
+      }
+      https.globalAgent = new Watching();
+      try {
+        const server = await serve((_request, response) => response.end(CALENDAR));
+        const address = server.url(FEED);
+        address.password = 's3cret';
+        await fetchIt(address, {}, { etag: '"v1"', lastModified: null });
+        assert.deepEqual(server.requests.map(({ url }) => url), [FEED]);
+      } finally {
+        https.globalAgent = globalAgent;
+      }
+      assert.equal(seen.length, 1);
+      assert.match(seen[0]!, /^\/ host /);
+      assert.doesNotMatch(seen[0]!, /5ec7e7|s3cret|authorization/);
     });
 
     it('sends back ETag and Last-Modified, and knows the kept copy by 304', async () => {
@@ -255,7 +282,7 @@ describe('fetching a feed', () => {
     it('let the caller stop it', async () => {
       const controller = new AbortController();
       const server = await serve(() => controller.abort(new Error('removed')));
-      await assert.rejects(fetchFeed(server.url(FEED), file, NONE, { connection: { ca: authority() }, signal: controller.signal }), /^Error: removed$/);
+      await assert.rejects(fetchFeed(server.url(FEED), file, NONE, { connection: { ca: AUTHORITY }, signal: controller.signal }), /^Error: removed$/);
     });
   });
 
@@ -322,7 +349,7 @@ describe('fetching a feed', () => {
     it('since the folder is gone', async () => {
       const server = await serve((_request, response) => response.end(CALENDAR));
       const nowhere = path.join(folder, 'gone', 'abc.ics');
-      await failure('disk', /can't be saved/, () => fetchFeed(server.url(FEED), nowhere, NONE, { connection: { ca: authority() } }));
+      await failure('disk', /can't be saved/, () => fetchFeed(server.url(FEED), nowhere, NONE, { connection: { ca: AUTHORITY } }));
     });
   });
 });

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { backOff, INTERVAL_MS, isDue, isUnwelcome } from '../../../src/calendars/feed-schedule';
 import { type FeedRecord, FeedStore } from '../../../src/calendars/feed-store';
 import { updateFeed } from '../../../src/calendars/feed-update';
-import { authority, type HttpsServer, startHttpsServer } from '../../fixtures/https-server';
+import { AUTHORITY } from '../../fixtures/certificates';
+import { type HttpsServer, startHttpsServer } from '../../fixtures/https-server';
 
 const TOKEN = 'private-5ec7e7a0b1c2d3e4';
 const CALENDAR = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
@@ -32,7 +33,7 @@ describe('a feed over time', () => {
   });
 
   const update = (feed: FeedRecord, options: Parameters<typeof updateFeed>[4] = {}) =>
-    updateFeed(store, feed, server.url(`/${TOKEN}/basic.ics`), () => now, { connection: { ca: authority() }, ...options });
+    updateFeed(store, feed, server.url(`/${TOKEN}/basic.ics`), () => now, { connection: { ca: AUTHORITY }, ...options });
 
   async function only(): Promise<FeedRecord> {
     const [feed, ...others] = await store.list();
