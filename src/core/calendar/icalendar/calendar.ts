@@ -68,8 +68,10 @@ export function occurrences(
   { from, to, timeZone }: { from: number; to: number; timeZone: string },
 ): { events: CalendarEvent[]; warnings: CalendarWarning[] } {
   const { source, series, zones, memory } = calendar;
+  const [first, last] = [Math.max(from, EARLIEST), Math.min(to, LATEST)];
+  if (!(first < last)) return { events: [], warnings: [] };
   if (memory.schedule?.timeZone !== timeZone) memory.schedule = scheduleOf(series, zones, calendar, timeZone);
-  const { events, problems } = eventsBetween(memory.schedule, Math.max(from, EARLIEST), Math.min(to, LATEST), calendar);
+  const { events, problems } = eventsBetween(memory.schedule, first, last, calendar);
   return { events, warnings: limited(problems).map((message) => ({ source, message })) };
 }
 

@@ -44,6 +44,9 @@ const DEEPEST = 8;
 const LONGEST_LIST = 1 << 24;
 const LONGEST = 20_000;
 
+/** Cut components that are remembered; a text with more of them is junk. */
+const MOST_CUT = 10_000;
+
 /** Splits a text into components, in one pass over it. Lines may end in CR LF, LF or CR. */
 export function readComponents(text: string): Contents {
   const reader = new ComponentReader();
@@ -123,7 +126,7 @@ class ComponentReader {
   private close(depth: number, cut: boolean): void {
     while (this.open.length > depth) {
       const closed = this.open.pop()!;
-      if (cut && (closed.name === 'VCALENDAR' || TOP.has(closed.name))) this.contents.cut.push(closed);
+      if (cut && this.contents.cut.length < MOST_CUT && (closed.name === 'VCALENDAR' || TOP.has(closed.name))) this.contents.cut.push(closed);
       if (closed.name === 'VCALENDAR') this.contents.calendars.push(closed);
       else if (!cut && READ[closed.name]) this.open.at(-1)?.parts.push(closed);
     }

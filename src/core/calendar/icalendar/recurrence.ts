@@ -24,42 +24,26 @@ export function timesOf(rule: Rule, start: number, until: number | null): Times 
  * the zone's affair, so that the library has to know none, and custom zones are like any other.
  */
 export class Recurrence implements Times {
-  private readonly rule: RRuleTemporal | null;
   /** Density of the rule at most, in seconds from one time to the next; `null` where BYHOUR and its like add to it. */
   private readonly step: number | null;
-  private readonly unending: RRuleTemporal;
-  /** COUNT counts the first time of the event, which the rule itself need not have. */
-  private readonly count: number | null;
+  /** Made when they are first asked for: few events of a calendar ever are, and the library refuses some rules. */
+  private made: { endless: RRuleTemporal; counted: RRuleTemporal | null } | null = null;
 
   /** `until` is the last time the rule may have, on the same clock as `start`. */
-  constructor(rule: Rule, private readonly start: number, private readonly until: number | null) {
-    const { freq, interval, count, parts } = rule;
-    const options = {
-      ...parts,
-      freq,
-      interval,
-      dtstart: timeOf(start),
-      maxIterations: MOST_STEPS,
-      cache: false,
-      ...(until === null ? {} : { until: timeOf(until) }),
-    };
+  constructor(private readonly rule: Rule, private readonly start: number, private readonly until: number | null) {
+    const { freq, parts } = rule;
     const dense = parts.byHour !== undefined || parts.byMinute !== undefined || parts.bySecond !== undefined;
     this.step = dense ? null : freq === 'HOURLY' || freq === 'MINUTELY' || freq === 'SECONDLY' ? 3600 : DAY;
-    this.unending = new RRuleTemporal(options);
-    this.count = count === null ? null : this.startsWithRule() ? count : count - 1;
-    this.rule = this.count === null ? this.unending : this.count < 1 ? null : new RRuleTemporal({ ...options, count: this.count });
   }
 
   *between(from: number, to: number): Generator<number> {
     const first = Math.max(from, this.start);
     const last = Math.min(to, this.until ?? to);
-    const rule = this.ruleUpTo(last);
-    if (rule === null) return;
     // A piece is as long as a rule may take steps, so that a long question only costs more of them.
     const piece = (this.step ?? 3600) * (MOST_STEPS - 100);
     for (let at = first; at <= last; at += piece) {
       const end = Math.min(last, at + piece - 1);
-      yield* guarded(() => rule.between(new Date(at * 1000), new Date(end * 1000), true)).map(wallOf);
+      yield* guarded(() => this.ruleUpTo(last)?.between(new Date(at * 1000), new Date(end * 1000), true) ?? []).map(wallOf);
     }
   }
 
@@ -71,13 +55,29 @@ export class Recurrence implements Times {
 
   /** A COUNT that can't be used up by then is none, and a rule without one may jump ahead. */
   private ruleUpTo(last: number): RRuleTemporal | null {
-    const { count, step, start } = this;
-    return count !== null && step !== null && (last - start) / step + 1 <= count ? this.unending : this.rule;
+    this.made ??= this.make();
+    const { step, start } = this;
+    const { count } = this.rule;
+    return count === null || (step !== null && (last - start) / step + 1 < count) ? this.made.endless : this.made.counted;
   }
 
-  private startsWithRule(): boolean {
-    const first = guarded(() => this.unending.next(new Date(this.start * 1000), true));
-    return first !== null && wallOf(first) === this.start;
+  private make(): { endless: RRuleTemporal; counted: RRuleTemporal | null } {
+    const { freq, interval, count, parts } = this.rule;
+    const options = {
+      ...parts,
+      freq,
+      interval,
+      dtstart: timeOf(this.start),
+      maxIterations: MOST_STEPS,
+      cache: false,
+      ...(this.until === null ? {} : { until: timeOf(this.until) }),
+    };
+    const endless = new RRuleTemporal(options);
+    if (count === null) return { endless, counted: null };
+    // COUNT counts the event's first time, which the rule itself need not have.
+    const start = new Date(this.start * 1000);
+    const own = endless.between(start, start, true).length > 0 ? count : count - 1;
+    return { endless, counted: own < 1 ? null : new RRuleTemporal({ ...options, count: own }) };
   }
 }
 

@@ -7,8 +7,9 @@ import { type Times, timesOf } from './recurrence';
 import type { Rule } from './rule';
 
 /** One occurrence of a repeating event, and the part of the file that says what it is like. */
-export interface Occurrence extends TimeSpan {
+export interface Occurrence {
   part: EventPart;
+  span: TimeSpan;
 }
 
 /** From an occurrence on, all are like another part: moved by what that one is moved, as long as it, with its title. */
@@ -73,7 +74,7 @@ export class Repeating {
       if (seen.has(wall) || except.has(wall)) continue;
       seen.add(wall);
       const occurrence = this.occurrence(wall, placement);
-      if (occurrence !== null && overlaps(occurrence, from, to)) yield occurrence;
+      if (occurrence !== null && overlaps(occurrence.span, from, to)) yield occurrence;
     }
   }
 
@@ -86,12 +87,12 @@ export class Repeating {
     const key = this.bound ? wall : this.clock.instantOf(wall);
     if (this.excluded.has(key) || this.excludedDays.has(midnight(wall))) return null;
     const change = this.changes.findLast((each) => each.key <= key);
-    if (change === undefined) return { ...placement.at(wall), part: this.part };
+    if (change === undefined) return { part: this.part, span: placement.at(wall) };
     // A part with rules of its own goes on by itself.
     if (change.part.cancelled || change.part.rules.length > 0) return null;
     const moved = change.clock === this.clock ? wall : change.clock.wallOf(this.bound ? this.clock.instantOf(wall) : key);
     const begin = change.part.start.form === 'date' ? midnight(moved) + midnight(change.moved) : moved + change.moved;
-    return { ...change.placement.at(begin), part: change.part };
+    return { part: change.part, span: change.placement.at(begin) };
   }
 
   private change(part: EventPart): Change {

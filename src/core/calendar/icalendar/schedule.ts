@@ -58,7 +58,7 @@ export function eventsBetween({ single, repeating }: Schedule, from: number, to:
           problems.push(`${name}: it happens more than ${MOST_OF_ONE.toLocaleString('en')} times in the time asked for, so the rest is left out.`);
           break;
         }
-        events.push(eventOf(occurrence.part, occurrence, origin));
+        events.push(eventOf(occurrence.part, occurrence.span, origin));
       }
     } catch (error) {
       if (!(error instanceof EndlessRule)) throw error;
