@@ -38,10 +38,10 @@ export function whereToFindAddress({ hostname, pathname }: URL): string {
   return "Use the calendar's secret (private) iCal address; its sharing settings show it.";
 }
 
-/** Whether a text contains what makes the address a secret: a long part of its path or query, its user or password. */
-export function repeatsAddress(text: string, { pathname, search, username, password }: URL): boolean {
+/** Whether a text contains what makes the address a secret: a long part of its path or query that is no e-mail address, or its password. */
+export function repeatsAddress(text: string, { pathname, search, password }: URL): boolean {
   const parts = `${pathname}${search}`.split(/[/?&=]/).filter((part) => part.length >= 12 || (part.length >= 8 && /\d/.test(part)));
-  const secrets = [...parts, username, password].flatMap((part) => [part, decoded(part)]);
+  const secrets = [...parts.filter((part) => !decoded(part).includes('@')), password].flatMap((part) => [part, decoded(part)]);
   return secrets.some((secret) => secret.length >= 4 && text.includes(secret));
 }
 

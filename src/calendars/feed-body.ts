@@ -111,7 +111,8 @@ function inspectedHead(head: Buffer, response: IncomingMessage, address: URL): B
 function withoutAddress(head: Buffer, address: URL): Buffer {
   // A line goes on where the next begins with a blank (RFC 5545, 3.1).
   const lines = head.toString('latin1').match(/[^\n]*(?:\n[ \t][^\n]*)*(?:\n|$)/g) ?? [];
-  const kept = lines.filter((line) => !(line.endsWith('\n') && repeatsAddress(line.replace(/\r?\n[ \t]/g, ''), address)));
+  const tells = (line: string) => line.includes('://') && repeatsAddress(line, address);
+  const kept = lines.filter((line) => !(line.endsWith('\n') && tells(line.replace(/\r?\n[ \t]/g, ''))));
   return kept.length === lines.length ? head : Buffer.from(kept.join(''), 'latin1');
 }
 

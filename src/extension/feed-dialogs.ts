@@ -4,6 +4,7 @@ import type { FeedFailure } from '../calendars/feed-failure';
 import type { FeedRecord } from '../calendars/feed-store';
 import type { FeedAddresses } from './feed-addresses';
 import { dayAndTime } from './feed-notes';
+import type { Log } from './log';
 import { plainText } from './plain-text';
 
 const CONFIRMATION_MS = 8_000;
@@ -99,4 +100,10 @@ export async function tellNotAdded(name: string, { message, advice }: FeedFailur
 export function tellAddedWithout(name: string, { message, advice }: FeedFailure, nextTry: number | null, now: Date): void {
   const next = nextTry === null ? '' : ` It is tried again at ${dayAndTime(new Date(nextTry), now)}.`;
   void vscode.window.showWarningMessage(`“${plainText(name)}” was added, but can't be fetched yet: ${message}.${advice === '' ? '' : ` ${advice}`}${next}`);
+}
+
+/** Something that has nothing to do with the address or its server. */
+export async function tellSeeLog(name: string, log: Log): Promise<void> {
+  const show = 'Show Log';
+  if ((await vscode.window.showWarningMessage(`“${plainText(name)}” can't be fetched now. The log says why.`, show)) === show) log.show();
 }

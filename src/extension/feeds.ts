@@ -7,7 +7,7 @@ import { type FeedUpdate, updateFeed } from '../calendars/feed-update';
 import type { CalendarSource } from '../calendars/sources';
 import { Disposable } from './disposable';
 import type { FeedAddresses } from './feed-addresses';
-import { askForFeed, askForRemoval, confirmAdded, confirmRemoved, tellAddedWithout, tellNotAdded } from './feed-dialogs';
+import { askForFeed, askForRemoval, confirmAdded, confirmRemoved, tellAddedWithout, tellNotAdded, tellSeeLog } from './feed-dialogs';
 import { feedNote } from './feed-notes';
 import { errorText, type Log } from './log';
 import type { TimeSource } from './time-source';
@@ -90,8 +90,11 @@ export class Feeds extends Disposable {
     if (feed === null) return;
     const title = `Fetching “${name}”`;
     const update = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => this.fetch(feed, { afresh: true }));
-    if (update === null || update.record === null) return;
-    if (update.failure === null) {
+    if (update === null) {
+      await tellSeeLog(name, this.log);
+    } else if (update.record === null) {
+      // Removed in another window in the meantime, which is what its user wanted.
+    } else if (update.failure === null) {
       confirmAdded(name);
     } else if (update.failure.isOfTheAddress) {
       await this.takeBack(feed, former);

@@ -124,9 +124,10 @@ describe('fetching a feed', () => {
     it('keeps no line in which the calendar tells its own address', async () => {
       const source = `SOURCE;VALUE=URI:https://localhost${FEED}`;
       const folded = `X-ORIGINAL-URL:https://localhost/calendar/ical/ada%40example.com/private-5ec7e7a0b1\r\n c2d3e4/basic.ics`;
-      const server = await serve((_request, response) => response.end(CALENDAR.replace('PRODID', `${source}\r\n${folded}\r\nPRODID`)));
+      const named = CALENDAR.replace('PRODID', 'X-WR-CALNAME:ada@example.com\r\nPRODID');
+      const server = await serve((_request, response) => response.end(named.replace('PRODID', `${source}\r\n${folded}\r\nPRODID`)));
       await fetchIt(server.url(FEED));
-      assert.equal(readFileSync(file, 'utf8'), CALENDAR);
+      assert.equal(readFileSync(file, 'utf8'), named);
     });
 
     it('asks anew when the kept copy is gone', async () => {
