@@ -5,10 +5,11 @@ import { renderHtmlPage } from '../core/review/html';
 import { renderMarkdown } from '../core/review/markdown';
 import type { Review } from '../core/review/review';
 import { renderScoreText, renderText } from '../core/review/text';
+import { parseReviewLog } from '../core/reviews/review-events';
 import { RepositoryReaders } from '../git/read-repositories';
+import { keptFiles, readKept } from '../store/kept';
 import type { Arguments } from './arguments';
 import { zonesIn } from './calendars';
-import { readKept } from './kept';
 import type { Messages } from './messages';
 import { print, type Terminal, terminalOf, writeResult } from './output';
 import { present } from './present';
@@ -30,7 +31,7 @@ async function reviewOf(args: Arguments, messages: Messages): Promise<Review | n
   const { settings } = loaded;
   if (args.weeks !== null) settings.windowWeeks = args.weeks;
   if (args.refs !== null) settings.refs = args.refs;
-  const kept = await readKept(messages);
+  const kept = await readKept(keptFiles(), messages);
   const read = await new RepositoryReaders().read('git', directories, {
     refs: settings.refs,
     identities: settings.identities,
@@ -44,7 +45,8 @@ async function reviewOf(args: Arguments, messages: Messages): Promise<Review | n
   }
   const now = args.now ?? present();
   const { zones } = await zonesIn(zoneRange(settings, now), args, loaded, messages);
-  return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, ...kept, now });
+  const reviewEvents = parseReviewLog(kept.reviewEvents);
+  return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, ...kept, reviewEvents, now });
 }
 
 function render(review: Review, { command, format }: Arguments, terminal: Terminal): string {

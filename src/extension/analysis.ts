@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { Review } from '../core/review/review';
 import type { AnalyzeFailure, AnalyzeResult, FreshEvent } from '../protocol/worker';
-import type { OnCallStore } from '../store/on-call';
-import type { ReviewEventsFile } from '../store/review-events';
+import { type KeptFiles, readKept } from '../store/kept';
 import type { AnalysisWorker } from './analysis-worker';
 import type { CalendarSources } from './calendar-sources';
 import type { Configuration } from './configuration';
 import { Disposable } from './disposable';
 import { toLocalIso } from './local-time';
-import { errorText, type Log } from './log';
+import type { Log } from './log';
 import type { Repositories } from './repositories';
 import type { TimeSource } from './time-source';
 
@@ -38,8 +37,7 @@ export class Analysis extends Disposable {
     private readonly configuration: Configuration,
     private readonly repositories: Repositories,
     private readonly calendars: CalendarSources,
-    private readonly onCall: OnCallStore,
-    private readonly reviewEvents: ReviewEventsFile,
+    private readonly files: KeptFiles,
     private readonly time: TimeSource,
     private readonly worker: AnalysisWorker,
     private readonly log: Log,
@@ -64,7 +62,7 @@ export class Analysis extends Disposable {
       return;
     }
     if (this.current.kind === 'idle' || this.current.kind === 'no-repository') this.set({ kind: 'reading' });
-    const [onCall, reviewEvents] = await Promise.all([this.readOnCall(), this.readReviewEvents()]);
+    const kept = await readKept(this.files, { fail: (message) => this.log.error(message), warn: (message) => this.log.warn(message) });
     if (id !== this.lastId) return;
     this.worker.send({
       type: 'analyze',
@@ -72,30 +70,10 @@ export class Analysis extends Disposable {
       repositories: this.repositories.paths,
       git: this.repositories.git,
       settings: this.configuration.settings,
-      onCall,
       calendars: this.calendars.toRead,
-      brokenGlass: [],
-      reviewEvents,
+      ...kept,
       now: toLocalIso(this.time.now()),
     });
-  }
-
-  private async readOnCall(): Promise<string[]> {
-    try {
-      return await this.onCall.read();
-    } catch (error) {
-      this.log.error(`The on-call nights could not be read, so none are left out: ${errorText(error)}`);
-      return [];
-    }
-  }
-
-  private async readReviewEvents(): Promise<string> {
-    try {
-      return await this.reviewEvents.read();
-    } catch (error) {
-      this.log.error(`The review-event log ${this.reviewEvents.file} can't be read, so no reviews count: ${errorText(error)}`);
-      return '';
-    }
   }
 
   private received(response: AnalyzeResult | AnalyzeFailure): void {

@@ -1,11 +1,12 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { FeedStore } from '../calendars/feed-store';
 import type { Zone } from '../core/calendar/zone';
 import type { Review } from '../core/review/review';
 import { HoldRecord } from '../store/hold-record';
-import { defaultOnCallFile, OnCallStore } from '../store/on-call';
-import { defaultReviewEventsFile, ReviewEventsFile } from '../store/review-events';
+import { keptFiles } from '../store/kept';
+import { OnCallStore } from '../store/on-call';
+import { ReviewEventsFile } from '../store/review-events';
 import { Analysis } from './analysis';
 import { AnalysisWorker } from './analysis-worker';
 import { CalendarSources } from './calendar-sources';
@@ -52,18 +53,19 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const own = <T extends vscode.Disposable>(item: T): T => (subscriptions.push(item), item);
   const log = own(createLog());
   const time = createTimeSource();
-  const onCall = new OnCallStore(defaultOnCallFile());
-  const reviewEvents = new ReviewEventsFile(defaultReviewEventsFile());
+  const files = keptFiles();
+  const onCall = new OnCallStore(files.onCall);
+  const reviewEvents = new ReviewEventsFile(files.reviewEvents);
   const configuration = own(new Configuration());
   const feedStore = new FeedStore(vscode.Uri.joinPath(globalStorageUri, 'feeds').fsPath);
   const feeds = own(new Feeds(feedStore, own(new FeedAddresses(secrets)), time, log));
   const calendars = own(new CalendarSources(configuration, feeds, time));
   const repositories = own(new Repositories(log));
   const worker = own(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log));
-  const analysis = own(new Analysis(configuration, repositories, calendars, onCall, reviewEvents, time, worker, log));
+  const analysis = own(new Analysis(configuration, repositories, calendars, files, time, worker, log));
   const zones = own(new Zones(configuration, calendars, worker, time, log));
-  const glass = own(new Glass(join(dirname(onCall.file), 'broken-glass.jsonl'), log));
-  const readOnly = new ReadOnlySettings(new HoldRecord(join(dirname(onCall.file), 'hold.json')), dirname(dirname(globalStorageUri.fsPath)));
+  const glass = own(new Glass(files.brokenGlass, log));
+  const readOnly = new ReadOnlySettings(new HoldRecord(files.hold), dirname(dirname(globalStorageUri.fsPath)));
   const hold = own(new Hold(zones, readOnly, glass, configuration, workspaceState, time, log));
   letGo = () => hold.letGo();
   const hook = new GitHook();
@@ -76,6 +78,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const warnings = own(new Warnings(configuration, analysis, zones, reviews, onCall, globalState, time, log));
   const refresh = () => analysis.refresh();
   own(reviews.onDidWrite(refresh));
+  own(glass.onDidChange(refresh));
   own(own(new HistoryWatcher(repositories)).onDidChange(refresh));
   own(own(new Clock(time)).onDidTick(refresh));
   own(

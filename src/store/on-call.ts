@@ -1,8 +1,6 @@
 import { readFile as readFileNode } from 'node:fs/promises';
-import { join } from 'node:path';
 import { writeFile } from 'atomically';
 import * as v from 'valibot';
-import { configurationFolder } from './configuration-folder';
 
 const schema = v.object({
   version: v.literal(1),
@@ -15,14 +13,6 @@ const WRITE_PATIENCE_MS = 500;
 /** The file can't be read or written: what is wrong, where, and what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-}
-
-/**
- * Where the nights on call are kept, for the editor and the terminal alike: `on-call.json` in the user's
- * configuration folder, or in the folder that the variable `CODE_REFUGE_HOME` names.
- */
-export function defaultOnCallFile(environment: NodeJS.ProcessEnv = process.env): string {
-  return join(environment['CODE_REFUGE_HOME'] || configurationFolder(environment), 'on-call.json');
 }
 
 /**

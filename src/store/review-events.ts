@@ -3,9 +3,7 @@ import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync } f
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { formatReviewLine, type ReviewLogEvent, type ReviewLogLine } from '../core/reviews/review-events';
-import { configurationFolder } from './configuration-folder';
 
-const NAME = 'review-events.jsonl';
 /** A file that was put aside: the day on which that happened, and something that makes the name one of a kind. */
 const ARCHIVE = /^review-events\.(\d{4}-\d{2}-\d{2})\.[0-9a-f]{8}\.jsonl$/;
 
@@ -15,11 +13,6 @@ const KEPT_MS = 2 * 366 * 24 * 60 * 60_000;
 
 /** One write of this much arrives whole and next to others, not among them. The rest of a line is some 300 bytes. */
 const MAX_TEXT = 1_500;
-
-/** Where the review-event log lies: beside `on-call.json`. */
-export function defaultReviewEventsFile(environment: NodeJS.ProcessEnv = process.env): string {
-  return join(environment['CODE_REFUGE_HOME'] || configurationFolder(environment), NAME);
-}
 
 /**
  * The review-event log (docs/files.md). Lines are only ever added, each with one write, so that several windows can

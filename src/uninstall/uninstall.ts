@@ -1,15 +1,14 @@
-import { dirname, join } from 'node:path';
 import { releaseInFiles } from '../store/hold-files';
 import { withLock } from '../store/hold-lock';
 import { HoldRecord } from '../store/hold-record';
-import { defaultOnCallFile } from '../store/on-call';
+import { keptFiles } from '../store/kept';
 
 /**
  * VS Code runs this once the extension is uninstalled and the editor was started anew (`vscode:uninstall`). It takes
  * out of the user's settings what a hold had left there, and nothing else: the user's own files stay.
  */
 async function uninstall(): Promise<void> {
-  const record = new HoldRecord(join(dirname(defaultOnCallFile()), 'hold.json'));
+  const record = new HoldRecord(keptFiles().hold);
   if ((await record.read()).length === 0) return;
   await withLock(`${record.file}.lock`, async () => {
     const places = await record.read();

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { defaultOnCallFile, OnCallStore } from '../../src/store/on-call';
+import { keptFiles } from '../../src/store/kept';
+import { OnCallStore } from '../../src/store/on-call';
 import { commitsOf } from '../fixtures/evidence';
 import { lateNow } from './history';
 import { folder, habit, reviewWhere } from './window';
@@ -13,7 +14,7 @@ const SECONDS = 15;
 export function events(): void {
   describe('what happens in a terminal', () => {
     const where = () => path.join(folder(), 'first');
-    const store = new OnCallStore(defaultOnCallFile());
+    const store = new OnCallStore(keptFiles().onCall);
     const { date, night, wall, offset } = lateNow();
 
     after(() => store.remove(night));

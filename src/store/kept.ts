@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { type GlassBreak, readBrokenGlass } from './broken-glass';
+import { configurationFolder } from './configuration-folder';
+import { OnCallStore } from './on-call';
+import { ReviewEventsFile } from './review-events';
+
+/** Where the program keeps what was noted (docs/files.md), for the editor and the terminal alike. */
+export interface KeptFiles {
+  onCall: string;
+  brokenGlass: string;
+  reviewEvents: string;
+  hold: string;
+}
+
+/** The files in the user's configuration folder, or in the folder that the variable `CODE_REFUGE_HOME` names. */
+export function keptFiles(environment: NodeJS.ProcessEnv = process.env): KeptFiles {
+  const folder = environment['CODE_REFUGE_HOME'] || configurationFolder(environment);
+  return {
+    onCall: join(folder, 'on-call.json'),
+    brokenGlass: join(folder, 'broken-glass.jsonl'),
+    reviewEvents: join(folder, 'review-events.jsonl'),
+    hold: join(folder, 'hold.json'),
+  };
+}
+
+/** What the user and the editor have noted, as the analysis needs it. */
+export interface Kept {
+  /** Nights on call, `YYYY-MM-DD`. */
+  onCall: string[];
+  brokenGlass: GlassBreak[];
+  /** The review-event log as it stands. */
+  reviewEvents: string;
+}
+
+/** Who is told, in sentences: of a file that can't be read, and of what was passed over in one. */
+export interface Reporter {
+  fail(message: string): void;
+  warn(message: string): void;
+}
+
+/** Reads what was noted. A file that can't be read counts as one without a note. */
+export async function readKept(files: KeptFiles, report: Reporter): Promise<Kept> {
+  const or = <T>(none: T, what = '') => (error: Error) => {
+    report.fail(`${what}${error.message}`);
+    return none;
+  };
+  const [onCall, glass, reviewEvents] = await Promise.all([
+    new OnCallStore(files.onCall).read().catch(or<string[]>([])),
+    readBrokenGlass(files.brokenGlass).catch(or({ entries: [], skipped: 0 })),
+    new ReviewEventsFile(files.reviewEvents).read().catch(or('', `The review-event log ${files.reviewEvents} can't be read, so no reviews count: `)),
+  ]);
+  if (glass.skipped > 0) report.warn(`${files.brokenGlass}: ${glass.skipped} ${glass.skipped === 1 ? 'line' : 'lines'} can't be understood and don't count.`);
+  return { onCall, brokenGlass: glass.entries, reviewEvents };
+}
