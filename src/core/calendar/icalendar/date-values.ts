@@ -10,9 +10,12 @@ export interface DateValue {
   tzid: string | null;
 }
 
-const WRITTEN = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?$/i;
+const WRITTEN = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(Z)?$/i;
 
-/** Reads one value; `null` where it is none, such as 30 February. A time without seconds is taken, a day 24:00 is its end. */
+/**
+ * Reads one value; `null` where it is none, such as 30 February. A time without seconds is taken, 24:00 is the end of its
+ * day, and a day has no zone even with the `Z` that Google wrote behind birthdays.
+ */
 export function readDate(text: string, tzid: string | null): DateValue | null {
   const match = WRITTEN.exec(text.trim());
   if (!match) return null;
@@ -45,7 +48,8 @@ export interface Duration {
   seconds: number;
 }
 
-const DURATION = /^([+-])?P(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
+/** Weeks beside days, and behind a `T`, are not in the standard and in files all the same. */
+const DURATION = /^([+-])?P(?=T?\d)(?:T?(\d+)W)?(?:(\d+)D)?(?:T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i;
 /** Longer than any calendar lasts. */
 const LONGEST = 10_000 * 366 * DAY;
 

@@ -40,10 +40,11 @@ export function datesOf(line: ContentLine): DateValue[] {
 
 /** The comma-separated values of a property of dates, as written. */
 export function valuesOf({ text }: ContentLine): string[] {
-  return text.slice(text.lastIndexOf(':') + 1).split(',').map((value) => value.trim()).filter((value) => value !== '');
+  return text.slice(text.lastIndexOf(':') + 1).replaceAll('"', '').split(',').map((value) => value.trim()).filter((value) => value !== '');
 }
 
-const PARAMETERS = { TZID: /;TZID=("[^"]*"|[^";]*)/i, RANGE: /;RANGE=("[^"]*"|[^";]*)/i };
+/** The quote that ends a value may be missing, or stand behind the date: both are in files of Exchange. */
+const PARAMETERS = { TZID: /;TZID=("[^"]*"?|[^";]*)/i, RANGE: /;RANGE=("[^"]*"?|[^";]*)/i };
 
 /** A parameter of a property of dates. */
 export function parameter({ text }: ContentLine, name: keyof typeof PARAMETERS): string | null {

@@ -9,21 +9,21 @@ const SEASONS = [1_767_225_600, 1_782_864_000];
 
 /**
  * The clock of a TZID that is no id but says what it means: `GMT+0200`, `(UTC+01:00) Amsterdam, Berlin, Bern` as in
- * Windows' menus, `GMT Standard Time 1` as Microsoft 365 numbers a second zone of a name, `tzone://Microsoft/Utc`.
+ * Windows' menus, the cities alone, `GMT Standard Time 1` as Microsoft 365 numbers a second zone of a name, `tzone://Microsoft/Utc`.
  * `null` where it says nothing.
  */
 export function spelledClock(tzid: string): Clock | null {
   const numbered = ianaOfWindows(tzid.replace(/\s+\d+$/, ''));
   if (numbered !== undefined) return clockOf(numbered);
   const match = /^\(?(?:GMT|UTC)\s*([+-])(\d\d?):?(\d\d)?\)?\s*(.*)$/i.exec(tzid);
-  if (!match) return /^(?:tzone:\/\/Microsoft\/Utc|Z|\(UTC\).*)$/i.test(tzid) ? fixedClock(0) : null;
+  if (!match) return /^(?:tzone:\/\/Microsoft\/Utc|Z|\(UTC\).*)$/i.test(tzid) ? fixedClock(0) : clockOfPlaces(tzid, null);
   const [, sign, hours, minutes = '0', places = ''] = match;
   const offset = (sign === '-' ? -60 : 60) * (Number(hours) * 60 + Number(minutes));
   return clockOfPlaces(places, offset) ?? fixedClock(offset);
 }
 
-/** The first of some places that has a clock with that offset in the part of the year when it is smaller. */
-function clockOfPlaces(places: string, offset: number): Clock | null {
+/** The first of some places that is a zone; if the offset is known, one with that in the part of the year when it is smaller. */
+function clockOfPlaces(places: string, offset: number | null): Clock | null {
   const american = NORTH_AMERICA.exec(places)?.[1];
   if (american !== undefined) return clockOf(ianaOfWindows(`${american} Standard Time`)!);
   for (const place of places.slice(0, 200).split(/[,/;]/)) {
@@ -31,7 +31,7 @@ function clockOfPlaces(places: string, offset: number): Clock | null {
       const id = `${continent}/${place.trim().replace(/\s+/g, '_')}`;
       if (/^[A-Za-z]+\/[A-Za-z_-]+$/.test(id) && isZone(id)) {
         const clock = clockOf(id);
-        if (Math.min(...SEASONS.map((time) => clock.offsetAt(time))) === offset) return clock;
+        if (offset === null || Math.min(...SEASONS.map((time) => clock.offsetAt(time))) === offset) return clock;
       }
     }
   }

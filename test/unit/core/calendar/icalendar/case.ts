@@ -20,6 +20,9 @@ export interface Case {
 }
 
 export const RFC = (section: string) => `[RFC 5545, ${section}](https://www.rfc-editor.org/rfc/rfc5545#section-${section})`;
+/** A file of the test data of node-ical or ical.js; the cases are ours, after them. */
+export const NODE_ICAL = (file: string) => `[node-ical, ${file}](https://github.com/jens-maus/node-ical/tree/master/test/fixtures)`;
+export const ICAL_JS = (file: string) => `[ical.js, ${file}](https://github.com/kewisch/ical.js/tree/main/samples)`;
 /** No one's words: what the words of the standard come to. */
 export const OWN = 'own example';
 export const thread = (repository: string, number: number) => `[${repository}#${number}](https://github.com/${repository}/issues/${number})`;

@@ -1,4 +1,4 @@
-import { calendar, type Case, OWN, RFC, thread } from './case';
+import { calendar, type Case, NODE_ICAL, OWN, RFC, thread } from './case';
 
 const master = (...more: string[]) => ['DTSTART;TZID=Europe/Berlin:20260302T100000', 'DTEND;TZID=Europe/Berlin:20260302T110000', 'RRULE:FREQ=WEEKLY;COUNT=4', ...more];
 /** Mondays in March; the clocks change on the 29th. */
@@ -39,6 +39,15 @@ export const OVERRIDES: Case[] = [
   { what: 'The same, in front of its event', source: OWN, text: calendar(moved(), master()), expected: [first, '2026-03-10 13:00–13:30 Moved', third, fourth] },
   { what: 'RECURRENCE-ID in UTC', source: thread('t4t5/caldir', 12), text: calendar(master(), moved().map((line) => line.replace(/^RECURRENCE-ID.*/, 'RECURRENCE-ID:20260309T090000Z'))), expected: [first, '2026-03-10 13:00–13:30 Moved', third, fourth] },
   { what: 'RECURRENCE-ID as a day', source: OWN, text: calendar(master(), moved().map((line) => line.replace(/^RECURRENCE-ID.*/, 'RECURRENCE-ID;VALUE=DATE:20260309'))), expected: [first, '2026-03-10 13:00–13:30 Moved', third, fourth] },
+  {
+    what: 'Exchange: midnight of a zone as RECURRENCE-ID of an all-day event, and UNTIL as midnight in UTC',
+    source: NODE_ICAL('exchange_whole_day_moved_recurrence.ics'),
+    text: calendar(
+      ['RRULE:FREQ=WEEKLY;UNTIL=20260304T230000Z;INTERVAL=1;BYDAY=TU,TH;WKST=MO', 'DTSTART;VALUE=DATE:20260224', 'DTEND;VALUE=DATE:20260225'],
+      ['SUMMARY:Moved', 'RECURRENCE-ID;TZID=W. Europe Standard Time:20260226T000000', 'DTSTART;VALUE=DATE:20260227', 'DTEND;VALUE=DATE:20260228'],
+    ),
+    expected: ['2026-02-24 all day Event', '2026-02-27 all day Moved', '2026-03-03 all day Event', '2026-03-05 all day Event'],
+  },
   {
     what: 'RECURRENCE-ID in another zone than the event’s',
     source: thread('bitfireAT/synctools', 80),

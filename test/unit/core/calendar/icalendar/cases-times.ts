@@ -1,4 +1,4 @@
-import { calendar, type Case, OWN, RFC, thread } from './case';
+import { calendar, type Case, ICAL_JS, NODE_ICAL, OWN, RFC, thread } from './case';
 
 export const TIMES: Case[] = [
   { what: 'A day', source: RFC('3.6.1'), text: calendar(['DTSTART;VALUE=DATE:20260302']), expected: ['2026-03-02 all day Event'] },
@@ -17,6 +17,8 @@ export const TIMES: Case[] = [
   { what: 'A duration of a day lasts to the same time of the next', source: RFC('3.3.6'), text: calendar(['DTSTART;TZID=Europe/Berlin:20260328T120000', 'DURATION:P1D']), expected: ['2026-03-28 11:00–2026-03-29 10:00 Event'] },
   { what: 'A duration of 24 hours lasts 24 hours', source: RFC('3.3.6'), text: calendar(['DTSTART;TZID=Europe/Berlin:20260328T120000', 'DURATION:PT24H']), expected: ['2026-03-28 11:00–2026-03-29 11:00 Event'] },
   { what: 'A duration of weeks', source: RFC('3.3.6'), text: calendar(['DTSTART;VALUE=DATE:20260302', 'DURATION:P1W']), expected: ['2026-03-02 to 2026-03-08 all day Event'] },
+  { what: 'Weeks behind a T', source: NODE_ICAL('test_date_duration.ics'), text: calendar(['DTSTART;VALUE=DATE:20260302', 'DURATION:PT1W']), expected: ['2026-03-02 to 2026-03-08 all day Event'] },
+  { what: 'Days with a Z, in Google’s birthdays', source: ICAL_JS('google_birthday.ics'), text: calendar(['DTSTART;VALUE=DATE:20251210', 'RDATE;VALUE=DATE:20261210Z']), expected: ['2026-12-10 all day Event'] },
   {
     what: 'A repeating event with a DTEND always lasts the same exact time',
     source: RFC('3.8.5.3'),

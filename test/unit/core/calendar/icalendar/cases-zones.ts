@@ -1,4 +1,4 @@
-import { calendar, type Case, OWN, RFC, thread } from './case';
+import { calendar, type Case, NODE_ICAL, OWN, RFC, thread } from './case';
 
 const zone = (tzid: string, ...observances: string[]) => ['BEGIN:VTIMEZONE', `TZID:${tzid}`, ...observances, 'END:VTIMEZONE'];
 const observance = (kind: string, start: string, from: string, to: string, ...more: string[]) => [`BEGIN:${kind}`, `DTSTART:${start}`, `TZOFFSETFROM:${from}`, `TZOFFSETTO:${to}`, ...more, `END:${kind}`];
@@ -90,6 +90,8 @@ export const ZONES: Case[] = [
   },
   { what: 'A zone that spells its offset', source: OWN, text: at('DTSTART;TZID=GMT+0200:20260102T090000'), expected: ['2026-01-02 07:00–08:00 Event'] },
   { what: 'The name in a menu of Windows, with a colon that should be in quotes', source: OWN, text: at('DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin, Bern, Rome:20260702T090000'), expected: ['2026-07-02 07:00–08:00 Event'] },
+  { what: 'The cities of such a name alone', source: NODE_ICAL('test_with_tz_list.ics'), text: at('DTSTART;TZID="Amsterdam, Belgrade, Berlin, Brussels":20260702T090000'), expected: ['2026-07-02 07:00–08:00 Event'] },
+  { what: 'A quote that ends behind the date', source: NODE_ICAL('ms_timezones.ics'), text: at('DTSTART;TZID="W. Europe Standard Time:20260702T090000"'), expected: ['2026-07-02 07:00–08:00 Event'] },
   { what: 'Microsoft’s own word for UTC', source: OWN, text: at('DTSTART;TZID="tzone://Microsoft/Utc":20260702T090000'), expected: ['2026-07-02 09:00–10:00 Event'] },
   {
     what: 'A zone that nobody knows is the viewer’s, and told once',
