@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { type Moment, parseMoment } from '../core/calendar/moment';
+import { type HookAction, hookActionOf } from './hook-arguments';
 import { calendarOf, patternOf, type ZoneArguments } from './zone-arguments';
 import { UsageError } from './usage-error';
 
 export type Format = 'text' | 'markdown' | 'html' | 'json';
 
 export interface Arguments extends ZoneArguments {
-  command: 'review' | 'score' | 'zones' | 'help' | 'version';
+  command: 'review' | 'score' | 'zones' | 'hook' | 'help' | 'version';
+  /** What to do with the git hook; `null` for other commands. */
+  hook: HookAction | null;
   repositories: string[];
   format: Format;
   now: Moment | null;
@@ -39,18 +42,20 @@ const OPTIONS = {
 } as const;
 
 const FORMATS = { text: 'text', md: 'markdown', html: 'html', json: 'json' } as const;
-const COMMANDS = ['review', 'score', 'zones'] as const;
+const COMMANDS = ['review', 'score', 'zones', 'hook'] as const;
 
 /** Options that mean nothing to a command; taking them without a word would hide a slip. */
-const NOT_FOR = { review: ['from', 'to'], score: ['from', 'to'], zones: ['me', 'refs', 'weeks', 'out', 'force'] } as const;
+const NOT_FOR = { review: ['from', 'to'], score: ['from', 'to'], zones: ['me', 'refs', 'weeks', 'out', 'force'], hook: ['me', 'refs', 'weeks', 'out', 'force', 'from', 'to', 'now', 'text', 'json'] } as const;
 
 /** Reads the command line, without the program's own name. Throws a `UsageError`. */
 export function parseArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
-  const [command, ...repositories] = positionals;
+  const [command, ...rest] = positionals;
+  const repositories = command === 'hook' ? rest.slice(1) : rest;
   const formats = (Object.keys(FORMATS) as (keyof typeof FORMATS)[]).filter((format) => values[format]);
   if (formats.length > 1) throw new UsageError(`--${formats.join(' and --')} don't go together.`);
   const common = {
+    hook: null,
     repositories,
     format: FORMATS[formats[0] ?? 'text'],
     now: values.now === undefined ? null : momentOf('--now', values.now),
@@ -70,13 +75,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (common.out === '') throw new UsageError('--out needs a file name.');
   if (values.help || command === 'help') return { command: 'help', ...common };
   if (values.version) return { command: 'version', ...common };
-  if (command === undefined) throw new UsageError('Name a command: review, score or zones.');
-  if (!isCommand(command)) throw new UsageError(`There is no command "${command}"; there are review, score and zones.`);
+  if (command === undefined) throw new UsageError('Name a command: review, score, zones or hook.');
+  if (!isCommand(command)) throw new UsageError(`There is no command "${command}"; there are review, score, zones and hook.`);
   if (command !== 'review' && (common.format === 'html' || common.format === 'markdown')) {
     throw new UsageError(`${command} prints text or --json.`);
   }
   for (const option of NOT_FOR[command]) if (values[option] !== undefined) throw new UsageError(`--${option} does not go with ${command}.`);
   if (command === 'zones' && repositories.length > 1) throw new UsageError('zones takes one repository, whose settings count.');
+  if (command === 'hook') return { command, ...common, hook: hookActionOf(rest, values) };
   return { command, ...common };
 }
 

@@ -1,5 +1,6 @@
 import packageManifest from '../../package.json';
 import { parseArguments } from './arguments';
+import { hookCommand } from './hook-command';
 import { Messages } from './messages';
 import { print } from './output';
 import { reviewCommand } from './review-command';
@@ -26,6 +27,8 @@ async function main(argv: readonly string[]): Promise<void> {
       return reviewCommand(args, messages);
     case 'zones':
       return zonesCommand(args, messages);
+    case 'hook':
+      return hookCommand(args, messages);
   }
 }
 

@@ -1,10 +1,13 @@
 export const USAGE = `Usage: code-refuge review [repository…] [options]
        code-refuge score [repository…] [options]
        code-refuge zones [repository] [options]
+       code-refuge hook install|remove|status [repository] [options]
 
 review prints the leadership review of one or more git repositories, score only the
 delegation score. Without a repository it is the one you are in. zones lists the no-code
-zones in your calendars and settings.
+zones in your calendars and settings. hook asks before a commit, merge or push in one:
+install puts git hooks in place, which run the ones that were there before, or writes
+their zones anew; remove puts all back as it was; status says how things are.
 
 Output
   --text          for the terminal (the default)
