@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LOG_ARGUMENTS } from '../../src/core/history/log-format';
 import { buildDemo } from '../fixtures/demo';
+import { benchCalendars } from './calendars';
 
 /**
  * What a review costs beside the git process it can't do without. Each round runs every contender once, so that a
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     for (const repository of repositories) compare(resolve(repository));
     const million = JSON.parse(output(process.execPath, ['--import=tsx', join(__dirname, 'million.ts')], process.cwd())) as Record<string, number>;
     console.log(`\n${million['commits']} made-up commits in the ledger: ${million['megabytes']} MB, the process and its compiler included`);
+    benchCalendars();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
