@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import { calendars } from './calendars';
 import { emptyFolder } from './empty-folder';
 import { events } from './events';
 import { feeds } from './feeds';
@@ -16,7 +17,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'spec', color: false });
   // Everything is in one bundle, so there are no files for mocha to load: the suites register themselves.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  for (const suite of [emptyFolder, statusBar, settings, events, openingCommits, places, feeds, worker]) suite();
+  for (const suite of [emptyFolder, statusBar, settings, calendars, events, openingCommits, places, feeds, worker]) suite();
 
   let passed = 0;
   let skipped = 0;
