@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { AnalyzeFailure, AnalyzeResult, ChangedLinesResult, WorkerRequest, WorkerResponse, ZonesResult } from '../protocol/worker';
+import type { AnalyzeFailure, AnalyzeResult, ChangedLinesResult, HookResult, HookTablesResult, WorkerRequest, WorkerResponse, ZonesResult } from '../protocol/worker';
 import { Disposable } from './disposable';
 import { errorText, type Log } from './log';
 
@@ -9,7 +9,8 @@ const BACK_OFF_MS = [1_000, 5_000];
 
 /**
  * The analysis thread, seen from the extension host. It starts with the first request. Of each type of request the
- * newest is the one that counts: the worker drops an analysis it is working on. Diffs to measure all count.
+ * newest is the one that counts: the worker drops an analysis it is working on. Diffs to measure and changes of
+ * hooks all count.
  */
 export class AnalysisWorker extends Disposable {
   private worker: Worker | null = null;
@@ -19,6 +20,7 @@ export class AnalysisWorker extends Disposable {
   private readonly answer = this._register(new vscode.EventEmitter<AnalyzeResult | AnalyzeFailure>());
   private readonly zones = this._register(new vscode.EventEmitter<ZonesResult>());
   private readonly changedLines = this._register(new vscode.EventEmitter<ChangedLinesResult>());
+  private readonly hooks = this._register(new vscode.EventEmitter<HookResult | HookTablesResult>());
   private readonly giveUp = this._register(new vscode.EventEmitter<string>());
 
   /** Also fires for requests that a newer one has replaced, if they were answered before that. */
@@ -27,6 +29,8 @@ export class AnalysisWorker extends Disposable {
   readonly onDidFindZones = this.zones.event;
 
   readonly onDidFindChangedLines = this.changedLines.event;
+
+  readonly onDidChangeHooks = this.hooks.event;
 
   /** Fires when the worker died again and again, with the last reason. The next request tries anew. */
   readonly onDidGiveUp = this.giveUp.event;
@@ -68,6 +72,7 @@ export class AnalysisWorker extends Disposable {
     if (response.id === this.pending.get(key)?.id) this.pending.delete(key);
     if (response.type === 'zones') this.zones.fire(response);
     else if (response.type === 'changed-lines') this.changedLines.fire(response);
+    else if (response.type === 'hook' || response.type === 'hook-tables') this.hooks.fire(response);
     else this.answer.fire(response);
   }
 
@@ -98,6 +103,6 @@ export class AnalysisWorker extends Disposable {
 
 /** A request with the same key replaces the one before, and the answer to it has the same key. */
 function keyOf({ type, id }: WorkerRequest | WorkerResponse): string {
-  if (type === 'changed-lines') return `${type} ${id}`;
+  if (type === 'changed-lines' || type === 'hook' || type === 'hook-tables') return `${type} ${id}`;
   return type === 'zones' ? type : 'analyze';
 }

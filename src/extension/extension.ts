@@ -68,7 +68,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const readOnly = new ReadOnlySettings(new HoldRecord(files.hold), dirname(dirname(globalStorageUri.fsPath)));
   const hold = own(new Hold(zones, readOnly, glass, configuration, workspaceState, time, log));
   letGo = () => hold.letGo();
-  const hook = new GitHook();
+  const hook = own(new GitHook(repositories, zones, hold, worker, time, log));
   const statusBar = own(new StatusBar(analysis, calendars, zones, hold, time));
   const panel = own(new ReviewPanel(extensionUri, configuration, repositories, analysis, onCall, log));
   const zonesPanel = own(new ZonesPanel(extensionUri, configuration, calendars, repositories, zones, analysis, globalState, time, log));

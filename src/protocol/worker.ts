@@ -50,7 +50,30 @@ export interface ChangedLinesRequest {
   modified: string;
 }
 
-export type WorkerRequest = AnalyzeRequest | ZonesRequest | ChangedLinesRequest;
+/** Asks to install the git hook in a repository, or to take it out. Each of these is answered. */
+export interface HookRequest {
+  type: 'hook';
+  id: number;
+  action: 'install' | 'remove';
+  repository: string;
+  git: string;
+  zones: readonly Zone[];
+  now: string;
+}
+
+/** Brings what the hooks ask by up to date, in those of the repositories that have one. */
+export interface HookTablesRequest {
+  type: 'hook-tables';
+  id: number;
+  repositories: string[];
+  git: string;
+  zones: readonly Zone[];
+  now: string;
+  /** Until when nothing is asked (seconds since the epoch), where the glass was broken just now. */
+  letThroughUntil: number | null;
+}
+
+export type WorkerRequest = AnalyzeRequest | ZonesRequest | ChangedLinesRequest | HookRequest | HookTablesRequest;
 
 /** An event of the user that was not in the history at the last look, and was made in this clone just now. */
 export interface FreshEvent {
@@ -102,4 +125,19 @@ export interface ChangedLinesResult {
   lines: ChangedLine[] | null;
 }
 
-export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult | ChangedLinesResult;
+export interface HookResult {
+  type: 'hook';
+  id: number;
+  /** Whether the hook asks now; whether there was one to take out. */
+  done: boolean;
+  /** What the user should know beside that. */
+  notes: string[];
+}
+
+export interface HookTablesResult {
+  type: 'hook-tables';
+  id: number;
+  problems: string[];
+}
+
+export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult | ChangedLinesResult | HookResult | HookTablesResult;

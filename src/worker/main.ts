@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { changedLines } from '../core/reviews/changed-lines';
-import type { AnalyzeRequest, WorkerRequest, WorkerResponse, ZonesRequest, ZonesResult } from '../protocol/worker';
+import type { AnalyzeRequest, HookRequest, HookTablesRequest, WorkerRequest, WorkerResponse, ZonesRequest, ZonesResult } from '../protocol/worker';
 import { Analyst } from './analyst';
+import { HookKeeper } from './hook-keeper';
 import { ZoneFinder } from './zone-finder';
 
 if (!parentPort) throw new Error('This file runs as a worker thread.');
@@ -11,6 +12,8 @@ const analyst = new Analyst(zones);
 let running: AbortController | null = null;
 let analyses: Promise<void> = Promise.resolve();
 let zoneLooks: Promise<void> = Promise.resolve();
+const hooks = new HookKeeper();
+let hookChanges: Promise<void> = Promise.resolve();
 
 port.on('message', (request: WorkerRequest) => {
   // A look at the calendars is short and must not wait for a long history.
@@ -18,6 +21,7 @@ port.on('message', (request: WorkerRequest) => {
     const { id, original, modified } = request;
     port.postMessage({ type: 'changed-lines', id, lines: changedLines(original, modified) } satisfies WorkerResponse);
   } else if (request.type === 'zones') zoneLooks = zoneLooks.then(() => lookAtZones(request));
+  else if (request.type === 'hook' || request.type === 'hook-tables') hookChanges = hookChanges.then(() => changeHooks(request));
   else analyze(request);
 });
 
@@ -29,6 +33,18 @@ async function lookAtZones(request: ZonesRequest): Promise<void> {
     result = { type: 'zones', id: request.id, zones: [], preview: [], absences: [], problems: [{ source: '', message: messageOf(error) }] };
   }
   port.postMessage(result satisfies WorkerResponse);
+}
+
+async function changeHooks(request: HookRequest | HookTablesRequest): Promise<void> {
+  const { id } = request;
+  let result: WorkerResponse;
+  try {
+    result = request.type === 'hook' ? await hooks.change(request) : { type: 'hook-tables', id, problems: await hooks.update(request) };
+  } catch (error) {
+    const problems = [messageOf(error)];
+    result = request.type === 'hook' ? { type: 'hook', id, done: false, notes: problems } : { type: 'hook-tables', id, problems };
+  }
+  port.postMessage(result);
 }
 
 function analyze(request: AnalyzeRequest): void {
