@@ -69,8 +69,7 @@ describe('globs in the text of a settings file', () => {
           // The same value as ours can't be told from ours.
           if (ours && given !== false) continue;
           if (given === undefined) {
-            if (during[setting]) delete during[setting][edited];
-            if (expected[setting]) delete expected[setting][edited];
+            for (const value of [during, expected]) if (value[setting]) value[setting] = without(value[setting], edited);
           } else {
             (during[setting] ??= {})[edited] = given;
             (expected[setting] ??= {})[edited] = given;
@@ -102,6 +101,10 @@ function meaning(text: string): Record<string, any> {
   const value = (parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true }) as Record<string, unknown> | undefined) ?? {};
   assert.deepEqual(text === '' ? [] : errors, [], text);
   return value;
+}
+
+function without(value: Record<string, unknown>, key: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
 }
 
 function comments(text: string): string[] {
