@@ -25,24 +25,24 @@ interface OwnProps {
 
 /** A block of an own zone. What goes on after midnight belongs to the block of the evening. */
 export function OwnPiece({ piece, zone, place: { zone: index, weekday }, selected, active, onFocus }: OwnProps) {
-  const classes = ['block', 'own', selected && 'selected', piece.continues && 'continues', piece.goesOn && 'goes-on', piece.to - piece.from < 45 && 'short'].filter(Boolean).join(' ');
+  const classes = ['block', 'own', selected && 'selected', piece.continues && 'continues', piece.goesOn && 'goes-on', piece.to - piece.from < 75 && 'short'].filter(Boolean).join(' ');
   const data = { 'data-zone': index, 'data-weekday': weekday };
   if (piece.continues) {
     return (
       <div class={classes} {...data} aria-hidden="true" title={zoneText(zone)} style={place(piece)}>
         <span class="block-title"><bdi>{zone.title}</bdi></span>
-        <span class="edge end" data-edge="end" />
+        <span class="edge end" />
       </div>
     );
   }
   return (
     <button type="button" class={classes} {...data} data-active={active} tabIndex={active ? 0 : -1} aria-pressed={selected} title={zoneText(zone)} onFocus={onFocus} style={place(piece)}>
-      <span class="edge start" data-edge="start" />
+      <span class="edge start" />
       <span class="block-title"><bdi>{zone.title}</bdi>{zone.hold && <Lock />}</span>
-      <span class="for-screen-readers">, {daysText(zone.days)}, </span>
+      <span class="for-screen-readers">{daysText(zone.days)}</span>
       <span class="block-time">{span(zone)}</span>
-      <span class="for-screen-readers">{zoneNotes(zone)}</span>
-      {!piece.goesOn && <span class="edge end" data-edge="end" />}
+      <span class="for-screen-readers">{zoneNotes(zone).replace(/^[, ]+/, '')}</span>
+      {!piece.goesOn && <span class="edge end" />}
     </button>
   );
 }

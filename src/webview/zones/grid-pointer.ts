@@ -7,6 +7,8 @@ import { clamp, draggedSpan, endMoved, moved, normal, snap, startMoved } from '.
 
 /** A press that moves less than this is a click. */
 const CLICK_PIXELS = 4;
+/** How near its edge a block is resized and not moved; its marks in the style sheet are as high. */
+const EDGE_PIXELS = 7;
 
 /** A point of the grid. */
 interface Point {
@@ -32,7 +34,7 @@ export class GridPointer {
   down(event: PointerEvent): void {
     if (event.button !== 0 || !(event.target instanceof HTMLElement) || !(event.currentTarget instanceof HTMLElement)) return;
     this.store.finishMove();
-    const grip = gripOf(event.target);
+    const grip = gripOf(event.target, event.clientY);
     const grid = event.currentTarget;
     this.drag = { grip, at: pointOf(event, grid), x: event.clientX, y: event.clientY, zones: this.store.zones, moving: false, grid };
     grid.setPointerCapture(event.pointerId);
@@ -121,13 +123,15 @@ export class GridPointer {
   }
 }
 
-function gripOf(target: HTMLElement): Grip {
+function gripOf(target: HTMLElement, y: number): Grip {
   if (target.closest('[data-add]')) return { kind: 'add' };
   const block = target.closest<HTMLElement>('[data-zone]');
   if (block === null) return { kind: 'new' };
-  const edge = target.closest<HTMLElement>('[data-edge]')?.dataset['edge'];
-  const kind = edge === 'start' || edge === 'end' ? edge : 'move';
-  return { kind, zone: Number(block.dataset['zone']), weekday: Number(block.dataset['weekday']) };
+  const { top, bottom } = block.getBoundingClientRect();
+  const near = Math.min(EDGE_PIXELS, (bottom - top) / 3);
+  const isStart = y < top + near && block.querySelector('.edge.start') !== null;
+  const isEnd = y > bottom - near && block.querySelector('.edge.end') !== null;
+  return { kind: isStart ? 'start' : isEnd ? 'end' : 'move', zone: Number(block.dataset['zone']), weekday: Number(block.dataset['weekday']) };
 }
 
 function pointOf(event: PointerEvent, grid: HTMLElement): Point {

@@ -11,6 +11,8 @@ export interface View {
   selected: number | null;
   /** The form of the selected zone, while it says something else than the zone. */
   draft: Draft | null;
+  /** The zone that the form was written on: it says nothing of another one. */
+  base: WeeklyZone | null;
   /** Lists of zones to go back to and forward to. */
   past: WeeklyZone[][];
   future: WeeklyZone[][];
@@ -46,7 +48,7 @@ export class Store {
     private readonly host: Host,
     private readonly changed: () => void,
   ) {
-    this.view = host.getState() ?? { week: null, selected: null, draft: null, past: [], future: [] };
+    this.view = host.getState() ?? { week: null, selected: null, draft: null, base: null, past: [], future: [] };
   }
 
   get canEdit(): boolean {
@@ -128,6 +130,7 @@ export class Store {
     const zone = selected === null ? undefined : this.zones[selected];
     if (zone === undefined) return;
     this.view.draft = draft;
+    this.view.base = zone;
     const read = readDraft(draft);
     if (finished && 'zone' in read) {
       this.view.draft = null;
@@ -192,19 +195,26 @@ export class Store {
     this.known = true;
     this.sent = own;
     if (same) return;
-    const selected = this.view.selected === null ? undefined : this.zones[this.view.selected];
+    const selected = isFirst ? this.view.base : this.view.selected === null ? null : this.zones[this.view.selected];
     this.zones = own;
-    if (isFirst) {
-      if (this.view.selected !== null && own[this.view.selected] === undefined) this.view.selected = null;
-      return;
-    }
+    this.reselect(selected ?? null);
+    if (isFirst) return;
     this.view.past = [];
     this.view.future = [];
-    const at = own.findIndex((zone) => JSON.stringify(zone) === JSON.stringify(selected));
-    if (at >= 0) this.view.selected = at;
-    else if (this.view.selected !== null && own[this.view.selected] === undefined) this.view.selected = null;
-    if (at < 0 && this.view.selected === null) this.view.draft = null;
     this.announcement = 'The zones were changed elsewhere.';
+  }
+
+  /** The selected zone may stand elsewhere now; where it is gone, so is what was written of it. */
+  private reselect(zone: WeeklyZone | null): void {
+    const { selected } = this.view;
+    if (selected === null) return;
+    const same = (other: WeeklyZone | undefined) => JSON.stringify(other) === JSON.stringify(zone);
+    if (zone !== null && !same(this.zones[selected])) {
+      const at = this.zones.findIndex(same);
+      if (at >= 0) this.view.selected = at;
+      else this.view.draft = null;
+    }
+    if (this.zones[this.view.selected ?? -1] === undefined) this.view.selected = null;
   }
 
   private update(): void {

@@ -117,6 +117,15 @@ describe("the panel's data", () => {
     assert.deepEqual(again.zones, [design, hiring]);
   });
 
+  it('drops a half-written form with the zone it was of', () => {
+    const store = open([design, hiring]);
+    store.select(1);
+    store.write({ ...store.draft!, from: '1x' }, true);
+    store.received({ type: 'state', state: stateOf([hiring]) });
+    assert.deepEqual([store.view.selected, store.draft?.from], [0, '1x']);
+    assert.equal(open([design]).draft?.from, '13:00');
+  });
+
   it('saves a form when a field is left and all of it makes sense', () => {
     const store = open([design]);
     store.select(0);
