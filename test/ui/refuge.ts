@@ -27,7 +27,10 @@ export interface Refuge {
   dispose(): Promise<void>;
 }
 
-type Options = Pick<ServerOptions, 'settings' | 'env'>;
+interface Options extends Pick<ServerOptions, 'settings' | 'env'> {
+  /** Folder of a second extension, for what comes from others. */
+  readonly beside?: string;
+}
 
 /** Opens a window on an empty folder that `prepare` may fill first. */
 export async function openRefuge(prepare: (folder: string) => void = () => {}, options: Options = {}): Promise<Refuge> {
@@ -58,11 +61,12 @@ export async function openRefuge(prepare: (folder: string) => void = () => {}, o
  * Opens a window with the extension installed, as users have it. One under development is not the same: VS Code
  * runs it in a workspace that is not trusted too, and hides notifications from whoever drives the window.
  */
-async function openInstalled(dataDir: string, folder: string, options: Options): Promise<Workbench> {
+async function openInstalled(dataDir: string, folder: string, { beside, ...options }: Options): Promise<Workbench> {
   const { version: release } = JSON.parse(readFileSync(path.join(extensionRoot, 'package.json'), 'utf8')) as { version: string };
   for (const part of ['package.json', 'dist', 'media']) {
     cpSync(path.join(extensionRoot, part), path.join(dataDir, 'extensions', `code-refuge.code-refuge-${release}`, part), { recursive: true });
   }
+  if (beside !== undefined) cpSync(beside, path.join(dataDir, 'extensions', path.basename(beside)), { recursive: true });
   const server = await startServer({ version, folder, userDataDir: dataDir, ...options });
   try {
     const browser = await launchBrowser();
