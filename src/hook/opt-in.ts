@@ -34,11 +34,7 @@ export class OptIn {
 
   /** Brings the script up to date and writes the table. The script comes last: from then on it asks. */
   async write(table: ZoneTable): Promise<void> {
-    try {
-      await mkdir(this.folder, { recursive: true });
-    } catch (error) {
-      throw diskError(`${this.folder} could not be made`, error);
-    }
+    await this.makeFolder();
     await place(this.file('zones'), renderTable(table), 0o644);
     await rm(this.file('outdated'), { force: true });
     if ((await readText(this.file('ask'))) !== ASK) await place(this.file('ask'), ASK, 0o755);
@@ -80,7 +76,7 @@ export class OptIn {
 
   async rememberHookFolder(folder: string): Promise<void> {
     const hookFolders = [...new Set([...(await this.hookFolders()), folder])];
-    await mkdir(this.folder, { recursive: true });
+    await this.makeFolder();
     await place(this.file('install'), `${JSON.stringify({ version: 1, hookFolders }, null, 2)}\n`, 0o644);
   }
 
@@ -89,6 +85,14 @@ export class OptIn {
       await rm(this.folder, { recursive: true, force: true });
     } catch (error) {
       throw diskError(`${this.folder} could not be removed`, error);
+    }
+  }
+
+  private async makeFolder(): Promise<void> {
+    try {
+      await mkdir(this.folder, { recursive: true });
+    } catch (error) {
+      throw diskError(`${this.folder} could not be made`, error);
     }
   }
 

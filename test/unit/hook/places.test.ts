@@ -22,10 +22,7 @@ describe('where git looks for hooks', () => {
     Object.assign(repository.environment, { HOME: home, GIT_CONFIG_GLOBAL: join(home, 'gitconfig') });
   });
   afterEach(() => {
-    for (const name of ['HOME', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM']) {
-      if (inherited[name] === undefined) delete process.env[name];
-      else process.env[name] = inherited[name];
-    }
+    process.env = { ...inherited };
     repository.dispose();
     rmSync(home, { recursive: true });
   });
