@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { LocalClock } from '../core/calendar/local-clock';
 import { WEEK_SECONDS } from '../core/calendar/moment';
 import { visible } from '../core/review/visible';
@@ -41,14 +42,18 @@ async function install(hook: GitHook, repository: string, args: Arguments, messa
     ...hooks.filter(({ asks }) => asks).map(hookLine),
     next === undefined
       ? 'No zone is known: name a calendar with --calendar, or write zones in the settings, and install again.'
-      : `Zones are known until ${day(until, timeZone)}; the next one: ${next.title}, ${day(next.start, timeZone)}.`,
+      : `Zones are known until ${day(until, timeZone)}; ${next.start <= written ? 'one lasts now' : 'the next one'}: ${next.title}, ${day(next.start, timeZone)}.`,
   ]);
   for (const { hook: name, text } of hooks.filter(({ asks }) => !asks)) messages.fail(`${name}: ${text}`);
 }
 
 async function remove(hook: GitHook, repository: string): Promise<void> {
   const { wasOn, notes } = await hook.remove();
-  await printLines([wasOn ? `Code Refuge no longer asks in ${repository}. All is as it was before.` : `Code Refuge has no hook in ${repository}.`, ...notes]);
+  const where = resolve(repository);
+  await printLines([
+    wasOn ? `Code Refuge no longer asks in ${where}.${notes.length === 0 ? ' All is as it was before.' : ''}` : `Code Refuge has no hook in ${where}.`,
+    ...notes,
+  ]);
 }
 
 function statusLines({ on, hooks, folder, table, yes }: StatusReport): string[] {

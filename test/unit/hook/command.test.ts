@@ -33,7 +33,7 @@ describe('code-refuge hook', () => {
     const installed = await run(['install', '--calendar', calendar('No code'), '--match', 'no code']);
     assert.equal(installed.code, 0, installed.stderr);
     assert.match(installed.stdout, /pre-commit +asks, then runs the hook that was there before\n {2}pre-merge-commit +asks\n/);
-    assert.match(installed.stdout, /the next one: No code, /);
+    assert.match(installed.stdout, /one lasts now: No code, /);
     assert.match((await gitAlone(repository, COMMIT)).output, /no code until .* \(No code\)/);
     const status = await run(['status']);
     assert.equal(status.code, 0);
@@ -41,7 +41,7 @@ describe('code-refuge hook', () => {
     assert.equal((await run(['remove', path], '/')).code, 0);
     assert.deepEqual(listing(path), before);
     const again = await run(['remove']);
-    assert.deepEqual([again.code, again.stdout], [0, 'Code Refuge has no hook in ..\n']);
+    assert.deepEqual([again.code, again.stdout], [0, `Code Refuge has no hook in ${path}.\n`]);
     assert.match((await run(['status'])).stdout, /does not ask here/);
   });
 
