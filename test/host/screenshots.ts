@@ -20,7 +20,11 @@ async function main(): Promise<void> {
   const themes: ColorTheme[] = look ? ['light', 'dark', 'hc-dark', 'hc-light'] : ['light', 'dark'];
   for (const theme of themes) {
     await withWorkbench(theme, { width: 1280, height: 800 }, (workbench) => takeAll(workbench, theme.startsWith('hc') ? looks : pictures, theme));
-    if (look) await withWorkbench(theme, { width: 430, height: 800 }, (workbench) => takeReview(workbench, looks, `${theme}-narrow`));
+    if (!look) continue;
+    await withWorkbench(theme, { width: 430, height: 800 }, async (workbench) => {
+      await takeReview(workbench, looks, `${theme}-narrow`);
+      await takeZones(workbench, looks, `${theme}-narrow`);
+    });
   }
 }
 
@@ -49,6 +53,7 @@ async function takeAll(workbench: Workbench, folder: string, theme: string): Pro
   await workbench.screenshot(path.join(folder, `status-bar-${theme}.png`));
   await workbench.page.mouse.move(640, 300);
   await takeReview(workbench, folder, theme);
+  await takeZones(workbench, folder, theme);
   await takeWarning(workbench, path.join(folder, `warning-${theme}.png`));
 }
 
@@ -61,6 +66,14 @@ async function takeReview(workbench: Workbench, folder: string, name: string): P
   await workbench.screenshot(path.join(folder, `review-${name}.png`));
   await frame.locator('svg').last().scrollIntoViewIfNeeded();
   await workbench.screenshot(path.join(folder, `week-${name}.png`));
+}
+
+async function takeZones(workbench: Workbench, folder: string, name: string): Promise<void> {
+  await workbench.runCommand('Code Refuge: No-Code Zones');
+  const frame = await workbench.webviewFrame('No-Code Zones');
+  await frame.locator('.zone-item').first().click();
+  await frame.locator('.recent li').first().waitFor();
+  await workbench.screenshot(path.join(folder, `zones-${name}.png`));
 }
 
 async function takeWarning(workbench: Workbench, file: string): Promise<void> {

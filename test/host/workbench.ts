@@ -86,7 +86,9 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     const palette = this.page.locator('.quick-input-widget');
     const input = palette.locator('input[type=text]');
-    const focused = palette.locator('.monaco-list-row.focused');
+    // The row's name ends at the comma before hints such as “recently used”. Another command may hold the same words
+    // and stand above it.
+    const row = palette.locator(`.monaco-list-row[aria-label=${JSON.stringify(title)}], .monaco-list-row[aria-label^=${JSON.stringify(`${title},`)}]`);
     // Right after the start the palette may not know the extension's commands yet, or lose the focus
     // to an editor that opens late; a person would try again, too.
     await eventually(`the palette offers “${title}”`, async () => {
@@ -94,10 +96,8 @@ export class Workbench {
       await this.page.keyboard.press('F1');
       await input.waitFor({ timeout: 5000 });
       await input.fill(`>${title}`, { timeout: 5000 });
-      // The row's name ends at the comma before hints such as “recently used”.
-      await focused.and(palette.locator(`[aria-label=${JSON.stringify(title)}], [aria-label^=${JSON.stringify(`${title},`)}]`)).waitFor({ timeout: 5000 });
+      await row.first().click({ timeout: 5000 });
     });
-    await this.page.keyboard.press('Enter');
     // The command may show a list of its own in the same place: the palette is gone when its text is.
     await this.page.waitForFunction(
       typed => {
