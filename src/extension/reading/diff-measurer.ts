@@ -16,11 +16,18 @@ export class DiffMeasurer extends Disposable {
         this.waiting.delete(id);
       }),
     );
+    // Perhaps it was one of these that ended the worker each time, so none of them is tried again.
+    this._register(
+      worker.onDidGiveUp(() => {
+        for (const answer of this.waiting.values()) answer(null);
+        this.waiting.clear();
+      }),
+    );
   }
 
   /**
-   * The changed lines of two open documents as they stand now; `null` where they are too large to be read, `undefined`
-   * where they are not open.
+   * The changed lines of two open documents as they stand now; `null` where they are too large to be read or
+   * could not be measured, `undefined` where they are not open.
    */
   async measure(original: vscode.Uri, modified: vscode.Uri): Promise<ChangedLine[] | null | undefined> {
     const [before, after] = [documentAt(original), documentAt(modified)];
