@@ -12,7 +12,6 @@ import { Feeds } from '../../src/extension/feeds';
 import { createTimeSource } from '../../src/extension/time-source';
 import { AUTHORITY } from '../fixtures/certificates';
 import { type HttpsServer, startHttpsServer } from '../fixtures/https-server';
-import { configure } from './window';
 
 const CALENDAR = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
 const NONE = { etag: null, lastModified: null };
@@ -51,14 +50,14 @@ export function feeds(): void {
 
     it('comes through the proxy of the settings, which learns no more than the host', async () => {
       const proxy = await startProxy();
-      await configure('http.proxy', `http://127.0.0.1:${proxy.port}`);
+      await useProxy(`http://127.0.0.1:${proxy.port}`);
       try {
         // Nobody but the proxy knows this name.
         await fetchFeed(server.url('/s3cret', 'calendar.example.test'), file, NONE, { connection: { ca: AUTHORITY } });
         assert.equal(readFileSync(file, 'utf8'), CALENDAR);
         assert.deepEqual(proxy.asked, [`calendar.example.test:${server.port}`]);
       } finally {
-        await configure('http.proxy', undefined);
+        await useProxy(undefined);
         proxy.stop();
       }
     });
@@ -156,6 +155,11 @@ const toLoopback: LookupFunction = (_hostname, options, callback) => {
   if (options.all) callback(null, [{ address: '127.0.0.1', family: 4 }]);
   else callback(null, '127.0.0.1', 4);
 };
+
+/** VS Code takes it from the user's settings alone. */
+async function useProxy(address: string | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration().update('http.proxy', address, vscode.ConfigurationTarget.Global);
+}
 
 /** A proxy that takes every host for this machine. */
 async function startProxy(): Promise<{ port: number; asked: string[]; stop: () => void }> {

@@ -58,6 +58,7 @@ describe('a calendar feed in a real window', () => {
 
   it('says what is wrong with an address while it is typed, behind dots', async () => {
     await refuge.workbench.runCommand(ADD);
+    await widget().getByText('Add Calendar Feed (1/2)').waitFor();
     const box = input();
     assert.equal(await box.getAttribute('type'), 'password');
     await box.fill(`http://localhost:${server.port}${FEED}`);
