@@ -71,7 +71,6 @@ export class ZonesPanel extends Disposable {
   }
 
   private async received(message: FromZonesPanel): Promise<void> {
-    const own = this.configuration.settings.noCodeZones;
     switch (message.type) {
       case 'ready':
         return this.send();
@@ -79,11 +78,10 @@ export class ZonesPanel extends Disposable {
         // One after the other: each is checked against what the one before it wrote.
         return (this.saves = this.saves.then(() => this.save(message)));
       case 'export':
-        return this.export.export(own, message.zone === null ? null : (own[message.zone] ?? null));
-      case 'invite': {
-        const zone = own[message.zone];
-        return zone && this.export.invite(own, zone);
-      }
+      case 'invite':
+        // What was typed last is saved as the button takes the focus.
+        await this.saves;
+        return this.handOut(message);
       case 'openCommit':
         return openCommit(this.repositories, this.log, message);
       case 'openSettings':
@@ -91,6 +89,13 @@ export class ZonesPanel extends Disposable {
       case 'addFeed':
         await vscode.commands.executeCommand('codeRefuge.addCalendarFeed');
     }
+  }
+
+  private async handOut({ type, zone }: Extract<FromZonesPanel, { type: 'export' | 'invite' }>): Promise<void> {
+    const own = this.configuration.settings.noCodeZones;
+    const one = zone === null ? null : (own[zone] ?? null);
+    if (type === 'export') await this.export.export(own, one);
+    else if (one !== null) await this.export.invite(own, one);
   }
 
   private async save({ id, before, zones }: { id: number; before: WeeklyZone[]; zones: WeeklyZone[] }): Promise<void> {
