@@ -24,7 +24,8 @@ export async function zonesIn(
 ): Promise<TerminalZones> {
   const paths = named ?? settings.calendars;
   const { timeZone, problem } = usableTimeZone();
-  if (problem !== null) messages.warn(problem);
+  // Where there is nothing to place in time, the viewer's zone changes nothing.
+  if (problem !== null && paths.length + settings.noCodeZones.length > 0) messages.warn(problem);
   const { calendars, problems, unread } = await new CalendarReader().read(
     paths.map((path) => ({ kind: 'path', path })),
     named === null ? folder : process.cwd(),

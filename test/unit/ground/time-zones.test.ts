@@ -69,9 +69,11 @@ describe('time zones', () => {
       const { path } = repositoryOf([...commits, { message: 'Team', author: LEE, committer: LEE, authorDate: at('2026-08-05 12:00', '+0000') }]);
       const zone = program.settings({ 'codeRefuge.noCodeZones': [{ title: 'Evening', days: ['tue'], from: '21:00', to: '21:59' }, { title: 'Evening', days: ['tue'], from: '21:59', to: '22:30' }] });
       const seen = await Promise.all(
-        ['UTC', 'Pacific/Kiritimati', 'Etc/GMT+12', 'Asia/Kathmandu', BERLIN].map((TZ) => program.review(path, [...NOW, ...zone], { env: { TZ } })),
+        ['UTC', 'Pacific/Kiritimati', 'Etc/GMT+12', 'Asia/Kathmandu', 'Europe/Berlin'].map((TZ) => program.review(path, [...NOW, ...zone], { env: { TZ } })),
       );
-      for (const review of seen) assert.deepEqual(review, seen[0]);
+      // When a zone of the last weeks began is told on the viewer's clock, with its offset.
+      const ofAllViewers = seen.map((review) => ({ ...review, recentZones: review.recentZones.map((each) => ({ ...each, start: each.start.slice(0, 19), end: each.end.slice(0, 19) })) }));
+      for (const review of ofAllViewers) assert.deepEqual(review, ofAllViewers[0]);
       const nows = ['2026-11-02T02:00:00+14:00', '2026-11-01T00:00:00-12:00', '2026-11-01T17:45:00+05:45'];
       const elsewhere = await Promise.all(nows.map((now) => program.review(path, ['--now', now, ...zone])));
       for (const review of elsewhere) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DAY_MINUTES, formatDay, formatMoment, parseMoment, weekdayOf } from '../../../../src/core/calendar/moment';
+import { DAY_MINUTES, formatDay, formatMoment, parseMoment } from '../../../../src/core/calendar/moment';
 import { isWithin, localTime, rollover } from '../../../../src/core/calendar/working-day';
 import { DEFAULT_SETTINGS } from '../../../../src/core/settings';
 
