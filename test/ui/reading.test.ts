@@ -49,9 +49,10 @@ describe('reviews in diff editors', () => {
     assert.deepEqual(logged().map(({ kind }) => kind), ['start']);
     await open('Open Merge Request');
     await readSlowly();
-    await eventually('the reading is noted', async () => assert.equal(events().length, 1));
+    await eventually('the reading is noted', async () => assert.notEqual(events().length, 0));
     const [event] = events();
     assert.equal(event?.kind, 'reading');
+    // One line when it passes 80 %, and another when it is left.
     assert.match(event.change, /^gitlab:.*:mr-7$/);
     assert.equal(event.changedLines, 120);
     assert.ok(event.readLines >= 96 && event.readLines <= 120, String(event.readLines));
@@ -64,7 +65,7 @@ describe('reviews in diff editors', () => {
     await open('Open Pull Request');
     await moveClock(8);
     await closeAndLeave();
-    assert.equal(events().length, 1);
+    assert.deepEqual(changes(/#12$/), []);
     assert.deepEqual(await refuge.workbench.notifications(), []);
   });
 
@@ -75,7 +76,7 @@ describe('reviews in diff editors', () => {
     await readSlowly();
     await closeAndLeave();
     inTerminal(refuge.folder, dateOf(now), 'checkout', '--quiet', '--', 'src/file-0.ts');
-    assert.equal(events().length, 1);
+    assert.deepEqual(changes(/^(?!gitlab:)/), []);
     assert.deepEqual(await refuge.workbench.notifications(), []);
   });
 
@@ -86,8 +87,7 @@ describe('reviews in diff editors', () => {
     const { text, buttons } = await refuge.workbench.waitForNotification('Reading line by line');
     assert.match(text, /^Reading line by line in “One-on-ones” \(no code until 15:00\): \d+ of 120 changed lines of #12\. What would/);
     assert.deepEqual(buttons, ['Open Review', 'Snooze…', 'Edit Zones', "Don't Show Again"]);
-    await eventually('the reading is noted', async () => assert.equal(events().length, 2));
-    assert.match(events()[1]!.change, /#12$/);
+    await eventually('the reading is noted', async () => assert.equal(new Set(changes(/#12$/)).size, 1));
   });
 
   it('in the same zone are noted, but not warned of again', async () => {
@@ -110,7 +110,6 @@ describe('reviews in diff editors', () => {
 
   it('with a comment are noted, and warned of in a zone', async () => {
     setClock('14:20');
-    const before = events().length;
     await open('Write a Comment');
     const { page } = refuge.workbench;
     const widget = page.locator('.review-widget');
@@ -120,9 +119,8 @@ describe('reviews in diff editors', () => {
     await widget.getByText('Create Comment').first().click();
     const { text } = await refuge.workbench.waitForNotification('A review comment');
     assert.equal(text, 'A review comment in “One-on-ones” (no code until 15:00), on #12.');
-    await eventually('the comment is noted', async () => assert.equal(events().length, before + 1));
-    const { kind, comments } = events().at(-1)!;
-    assert.deepEqual({ kind, comments }, { kind: 'comment', comments: 1 });
+    const written = () => events().filter(({ kind }) => kind === 'comment').map(({ comments }) => comments);
+    await eventually('the comment is noted', async () => assert.deepEqual(written(), [1]));
     assert.ok(!readFileSync(logFile(), 'utf8').includes('other way'), 'what it says is not kept');
   });
 
@@ -179,6 +177,11 @@ describe('reviews in diff editors', () => {
     return logged().filter((line) => line.kind !== 'start');
   }
 
+  /** Which changes were noted, as often as they were. */
+  function changes(which: RegExp): string[] {
+    return events().map(({ change }) => change).filter((change) => which.test(change));
+  }
+
   async function open(title: string): Promise<void> {
     await refuge.workbench.runCommand(`Stand-In: ${title}`);
     await refuge.workbench.page.locator('.monaco-diff-editor .editor.modified .view-line').first().waitFor();
@@ -205,6 +208,9 @@ describe('reviews in diff editors', () => {
 
   async function closeAndLeave(): Promise<void> {
     await refuge.workbench.runCommand('View: Close All Editors');
+    await refuge.workbench.page.locator('.monaco-diff-editor').first().waitFor({ state: 'detached' });
+    // What is closed too late was in view while the clock moved.
+    await pause(TICK_MS);
     await moveClock(6 * 60);
     await pause(TICK_MS);
   }
