@@ -5,6 +5,7 @@ import { events } from './events';
 import { feeds } from './feeds';
 import { openingCommits } from './opening-commits';
 import { places } from './places';
+import { reading } from './reading';
 import { settings } from './settings';
 import { statusBar } from './status-bar';
 import { worker } from './worker';
@@ -17,7 +18,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'spec', color: false });
   // Everything is in one bundle, so there are no files for mocha to load: the suites register themselves.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  for (const suite of [emptyFolder, statusBar, settings, calendars, events, openingCommits, places, feeds, worker]) suite();
+  for (const suite of [emptyFolder, statusBar, settings, calendars, events, openingCommits, reading, places, feeds, worker]) suite();
 
   let passed = 0;
   let skipped = 0;

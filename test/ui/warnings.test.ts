@@ -109,3 +109,37 @@ describe('the warning of a late night', () => {
     return (JSON.parse(readFileSync(path.join(refuge.home, 'on-call.json'), 'utf8')) as { nights: string[] }).nights;
   }
 });
+
+describe('the warning of a no-code zone', () => {
+  const ALWAYS = { title: 'Thinking time', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '00:00', to: '24:00' };
+  /** Now, and hardly ever late. */
+  const date = () => `${Math.floor(Date.now() / 1000)} +0000`;
+  let refuge: Refuge;
+  before(async () => {
+    refuge = await openHistory({
+      env: { TZ: 'UTC' },
+      settings: { 'codeRefuge.noCodeZones': [ALWAYS], 'codeRefuge.lateNight': { from: '00:00', to: '00:01' } },
+    });
+    await refuge.workbench.statusBarItem('no code until').waitFor();
+    await eventually('the history is read', async () => {
+      assert.match(await refuge.workbench.statusBarLabel(ITEM), /Delegation score \d+/);
+    });
+  });
+  afterEach(async function () {
+    await keepFailure(this.currentTest, refuge);
+  });
+  after(() => refuge?.dispose());
+
+  it('names the merge and the zone, once for a zone, and opens the zones', async () => {
+    inTerminal(refuge.folder, date(), 'checkout', '--quiet', '-b', 'topic');
+    inTerminal(refuge.folder, date(), '-c', 'user.name=Lee Example', '-c', 'user.email=lee@example.org', 'commit', '--quiet', '--allow-empty', '-m', 'Their work');
+    inTerminal(refuge.folder, date(), 'checkout', '--quiet', 'main');
+    inTerminal(refuge.folder, date(), 'merge', '--quiet', '--no-ff', '-m', "Merge branch 'topic'", 'topic');
+    const { text, severity, buttons } = await refuge.workbench.waitForNotification('A merge in');
+    assert.match(text, /^A merge in “Thinking time” \(no code until (\w{3} )?00:00\): “Merge branch 'topic'”\.$/);
+    assert.equal(severity, 'warning');
+    assert.deepEqual(buttons, ['Open Review', 'Snooze…', 'Edit Zones', "Don't Show Again"]);
+    await refuge.workbench.clickNotificationButton('A merge in', 'Edit Zones');
+    await eventually('the zones are open', async () => assert.ok((await refuge.workbench.editorTitles()).includes('No-Code Zones')));
+  });
+});
