@@ -57,7 +57,8 @@ export class CalendarSources extends Disposable {
     if (JSON.stringify(paths) === JSON.stringify(this.watched)) return;
     this.watched = paths;
     this.watcher.watch(paths);
-    this.change.fire();
+    // The watcher tells of those that are there; of none it has nothing to tell.
+    if (paths.length === 0) this.change.fire();
   }
 
   private paths(): string[] {

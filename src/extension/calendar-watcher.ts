@@ -17,14 +17,17 @@ const POLL_PER_LOOK = 100;
 export class CalendarWatcher extends Disposable {
   private watched: readonly string[] = [];
   private readonly listeners = new Map<string, vscode.Disposable>();
-  /** State of the files at the last look; `null` before the first one. */
-  private last: string | null = null;
+  /** State of the files at the last look; empty before the first one, and where none are watched. */
+  private last = '';
   private looks: Promise<void> = Promise.resolve();
   private settle: NodeJS.Timeout | undefined;
   private poll: NodeJS.Timeout | undefined;
   private readonly change = this._register(new vscode.EventEmitter<void>());
 
-  /** Fires once for a burst of changes, and only where a calendar is another one than before. */
+  /**
+   * Fires once for a burst of changes, and only where a calendar is another one than before; and once when the first
+   * look at new paths is done, since whoever read them earlier may have missed a change in between.
+   */
   readonly onDidChange = this.change.event;
 
   constructor() {
@@ -36,7 +39,7 @@ export class CalendarWatcher extends Disposable {
   /** Watches these files and folders (absolute paths), and no others. */
   watch(paths: readonly string[]): void {
     this.watched = paths;
-    this.last = null;
+    this.last = '';
     this.look();
   }
 
@@ -63,7 +66,7 @@ export class CalendarWatcher extends Disposable {
     if (this.isDisposed || paths !== this.watched) return;
     this.listen(states.map(({ pattern }) => pattern));
     const now = states.map(({ fingerprint }) => fingerprint).join('\n');
-    const changed = this.last !== null && this.last !== now;
+    const changed = this.last !== now;
     this.last = now;
     if (changed) this.change.fire();
   }

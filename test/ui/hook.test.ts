@@ -24,7 +24,7 @@ describe('the git hook, from the editor', () => {
   const at = (...names: string[]) => join(refuge.folder, '.git', ...names);
 
   it('is installed after a question, follows the settings, and one command takes it out', async () => {
-    await refuge.workbench.runCommand('Code Refuge: Ask Before Commits in No-Code Zones');
+    await refuge.workbench.runCommand('Code Refuge: Install the Git Hook');
     await refuge.workbench.clickNotificationButton('Git will ask before a commit', 'Install');
     await refuge.workbench.statusBarItem(/Git asks in .* in no-code zones/).waitFor();
     const refused = await commit(refuge.folder);
@@ -42,7 +42,7 @@ describe('the git hook, from the editor', () => {
   });
 
   it('is not installed without a yes', async () => {
-    await refuge.workbench.runCommand('Code Refuge: Ask Before Commits in No-Code Zones');
+    await refuge.workbench.runCommand('Code Refuge: Install the Git Hook');
     await refuge.workbench.waitForNotification('Git will ask before a commit');
     assert.ok(!existsSync(at('code-refuge')));
     await refuge.workbench.runCommand('Code Refuge: Remove the Git Hook');
