@@ -8,8 +8,8 @@ import * as vscode from 'vscode';
 import { FeedFailure } from '../../src/calendars/feed-failure';
 import { fetchFeed } from '../../src/calendars/feed-fetch';
 import { FeedStore } from '../../src/calendars/feed-store';
-import { Feeds } from '../../src/extension/feeds';
-import { createTimeSource } from '../../src/extension/time-source';
+import { Feeds } from '../../src/extension/calendars/feeds';
+import { createTimeSource } from '../../src/extension/time/time-source';
 import { AUTHORITY } from '../fixtures/certificates';
 import { type HttpsServer, startHttpsServer } from '../fixtures/https-server';
 

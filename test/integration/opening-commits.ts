@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { openCommit } from '../../src/extension/open-commit';
+import { openCommit } from '../../src/extension/repositories/open-commit';
 import { eventually, folder, gitApi } from './window';
 
 export function openingCommits(): void {

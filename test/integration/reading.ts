@@ -4,12 +4,12 @@ import * as vscode from 'vscode';
 import type { Review } from '../../src/core/review/review';
 import type { ShownChange } from '../../src/extension/reading/change-of-tab';
 import { ReviewedChanges } from '../../src/extension/reading/reviewed-changes';
-import type { GitRepository } from '../../src/extension/git-api';
+import type { GitRepository } from '../../src/extension/repositories/git-api';
 import { keptFiles } from '../../src/store/kept';
 import { ReviewEventsFile } from '../../src/store/review-events';
 import { git } from './events';
 import { LEE } from './history';
-import { toLocalIso } from '../../src/extension/local-time';
+import { toLocalIso } from '../../src/extension/time/local-time';
 import { codeRefuge, eventually, folder, gitApi, habit, reviewWhere } from './window';
 
 const DATE = () => `${Math.floor(Date.now() / 1000) - 3_600} +0000`;

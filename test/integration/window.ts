@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Habit, Review } from '../../src/core/review/review';
 import type { CodeRefuge } from '../../src/extension/extension';
-import { GIT_EXTENSION, type GitApi, type GitExtension } from '../../src/extension/git-api';
+import { GIT_EXTENSION, type GitApi, type GitExtension } from '../../src/extension/repositories/git-api';
 
 const EXTENSION = 'code-refuge.code-refuge';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
-import { AnalysisWorker } from '../../src/extension/analysis-worker';
+import { AnalysisWorker } from '../../src/extension/analysis/analysis-worker';
 import type { AnalyzeRequest, WorkerResponse } from '../../src/protocol/worker';
 import { eventually } from './window';
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Zone } from '../../core/calendar/zone';
 import { addGlassRecord, type GlassRecord, readGlassRecords } from '../../store/broken-glass';
 import { Disposable } from '../disposable';
-import { toLocalIso } from '../local-time';
+import { toLocalIso } from '../time/local-time';
 import { errorText, type Log } from '../log';
 
 /** Other windows break the glass too, and file events of a folder that is not open get lost. */

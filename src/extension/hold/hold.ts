@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Zone } from '../../core/calendar/zone';
 import type { CommandId } from '../command-ids';
-import type { Configuration } from '../configuration';
+import type { Configuration } from '../configuration/configuration';
 import { Disposable } from '../disposable';
-import { toLocalIso, untilText } from '../local-time';
+import { toLocalIso, untilText } from '../time/local-time';
 import { errorText, type Log } from '../log';
-import type { TimeSource } from '../time-source';
-import type { Zones } from '../zones';
+import type { TimeSource } from '../time/time-source';
+import type { Zones } from '../calendars/zones';
 import { askReason } from './ask-reason';
 import type { Glass } from './glass';
 import { heldGlobs } from './globs';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CommentDrafts } from '../../core/reviews/comment-drafts';
 import { Disposable } from '../disposable';
-import type { TimeSource } from '../time-source';
+import type { TimeSource } from '../time/time-source';
 import type { ReviewedChange, ReviewedChanges } from './reviewed-changes';
 
 /** Scheme of the documents in VS Code's comment editors; the path begins with the id of the extension they belong to. */

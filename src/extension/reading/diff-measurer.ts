@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type ChangedLine, isTooLarge } from '../../core/reviews/changed-lines';
-import type { AnalysisWorker } from '../analysis-worker';
+import type { AnalysisWorker } from '../analysis/analysis-worker';
 import { Disposable } from '../disposable';
 
 /** Measures diffs in the worker, for the search for changed lines may take a while. */

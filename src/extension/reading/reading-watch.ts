@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Attention } from '../../core/reviews/attention';
 import { ChangeReading, GLANCE_SECONDS, isLineByLine, isReview, type ReadingProgress } from '../../core/reviews/change-reading';
 import { Disposable } from '../disposable';
-import type { TimeSource } from '../time-source';
+import type { TimeSource } from '../time/time-source';
 import { shownChange } from './change-of-tab';
 import type { DiffMeasurer } from './diff-measurer';
 import type { ReviewedChange, ReviewedChanges } from './reviewed-changes';

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { ReviewLogEvent } from '../../core/reviews/review-events';
 import type { ReviewEventsFile } from '../../store/review-events';
 import { Disposable } from '../disposable';
-import { toLocalIso } from '../local-time';
+import { toLocalIso } from '../time/local-time';
 import { errorText, type Log } from '../log';
-import type { TimeSource } from '../time-source';
+import type { TimeSource } from '../time/time-source';
 import type { CommentNews, CommentWatch } from './comment-watch';
 import type { ReadingNews, ReadingWatch } from './reading-watch';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { IdentityMatcher } from '../../core/history/identities';
-import type { Analysis } from '../analysis';
-import type { GitRepository } from '../git-api';
-import type { Repositories } from '../repositories';
+import type { Analysis } from '../analysis/analysis';
+import type { GitRepository } from '../repositories/git-api';
+import type { Repositories } from '../repositories/repositories';
 import type { ShownChange } from './change-of-tab';
 import { remoteName } from './remote-name';
 

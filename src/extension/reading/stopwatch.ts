@@ -1,4 +1,4 @@
-import type { TimeSource } from '../time-source';
+import type { TimeSource } from '../time/time-source';
 
 /** Milliseconds since some moment. */
 export type Stopwatch = () => number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FeedRecord } from '../../../src/calendars/feed-store';
-import { dayAndTime, feedNote } from '../../../src/extension/feed-notes';
+import { dayAndTime, feedNote } from '../../../src/extension/calendars/feed-notes';
 
 const NOW = new Date(2026, 10, 24, 14, 12);
 const at = (day: number, hour: number, minute: number) => new Date(2026, 10, day, hour, minute).getTime();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import * as path from 'node:path';
-import { findGitDirectory, findRepositoriesBelow, findRepositoryAbove, fingerprint } from '../../../src/extension/git-directory';
+import { findGitDirectory, findRepositoriesBelow, findRepositoryAbove, fingerprint } from '../../../src/extension/repositories/git-directory';
 import { createRepository, type Repository } from '../../fixtures/repository';
 
 describe('git directories', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseSettings } from '../../../src/core/settings';
-import { problemsMessage } from '../../../src/extension/setting-problems';
+import { problemsMessage } from '../../../src/extension/configuration/setting-problems';
 
 describe('the message about settings', () => {
   it('names the setting and what is wrong with it', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Review, Score } from '../../../src/core/review/review';
-import type { AnalysisState } from '../../../src/extension/analysis';
+import type { AnalysisState } from '../../../src/extension/analysis/analysis';
 import type { Zone } from '../../../src/core/calendar/zone';
-import { statusLabel, statusText, statusTooltip } from '../../../src/extension/status-text';
+import { statusLabel, statusText, statusTooltip } from '../../../src/extension/status-bar/status-text';
 
 const SCORE: Score = {
   value: 64,

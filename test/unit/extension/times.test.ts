@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { localDay, toLocalIso, wallClock } from '../../../src/extension/local-time';
-import { snoozeChoices } from '../../../src/extension/snooze';
+import { localDay, toLocalIso, wallClock } from '../../../src/extension/time/local-time';
+import { snoozeChoices } from '../../../src/extension/warnings/snooze';
 
 describe('times of the extension', () => {
   it('are read on the clock where they were recorded', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Zone } from '../../../src/core/calendar/zone';
 import type { CommitEvidence } from '../../../src/core/review/review';
-import { decide, type FreshReview, NO_MEMORY, type WarningKind, type WarningMemory, type WarningRules } from '../../../src/extension/warning-policy';
+import { decide, type FreshReview, NO_MEMORY, type WarningKind, type WarningMemory, type WarningRules } from '../../../src/extension/warnings/warning-policy';
 import type { FreshEvent } from '../../../src/protocol/worker';
 
 const RULES: WarningRules = { quiet: false, warningsPerDay: 3, onCall: [] };

@@ -1,0 +1,108 @@
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { AnalyzeFailure, AnalyzeResult, ChangedLinesResult, HookResult, HookTablesResult, WorkerRequest, WorkerResponse, ZonesResult } from '../../protocol/worker';
+import { Disposable } from '../disposable';
+import { errorText, type Log } from '../log';
+
+/** Pauses before the worker is started again after it died, and so also how often that is tried. */
+const BACK_OFF_MS = [1_000, 5_000];
+
+/**
+ * The analysis thread, seen from the extension host. It starts with the first request. Of each type of request the
+ * newest is the one that counts: the worker drops an analysis it is working on. Diffs to measure and changes of
+ * hooks all count.
+ */
+export class AnalysisWorker extends Disposable {
+  private worker: Worker | null = null;
+  private readonly pending = new Map<string, WorkerRequest>();
+  private deaths = 0;
+  private restart: NodeJS.Timeout | undefined;
+  private readonly answer = this._register(new vscode.EventEmitter<AnalyzeResult | AnalyzeFailure>());
+  private readonly zones = this._register(new vscode.EventEmitter<ZonesResult>());
+  private readonly changedLines = this._register(new vscode.EventEmitter<ChangedLinesResult>());
+  private readonly hooks = this._register(new vscode.EventEmitter<HookResult | HookTablesResult>());
+  private readonly giveUp = this._register(new vscode.EventEmitter<string>());
+
+  /** Also fires for requests that a newer one has replaced, if they were answered before that. */
+  readonly onDidAnswer = this.answer.event;
+
+  readonly onDidFindZones = this.zones.event;
+
+  readonly onDidFindChangedLines = this.changedLines.event;
+
+  readonly onDidChangeHooks = this.hooks.event;
+
+  /** Fires when the worker died again and again, with the last reason. The next request tries anew. */
+  readonly onDidGiveUp = this.giveUp.event;
+
+  constructor(
+    private readonly script: string,
+    private readonly log: Log,
+  ) {
+    super();
+    this._register({ dispose: () => this.stop() });
+  }
+
+  /** Asks for something in place of anything of the same type that was asked for before. */
+  send(request: WorkerRequest): void {
+    this.pending.set(keyOf(request), request);
+    if (this.restart === undefined) this.post(request);
+  }
+
+  private post(request: WorkerRequest): void {
+    if (this.isDisposed) return;
+    this.worker ??= this.start();
+    this.worker.postMessage(request);
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.script);
+    worker.on('message', (response: WorkerResponse) => this.received(response));
+    let reason = 'it ended without a word';
+    worker.on('error', (error) => (reason = errorText(error)));
+    worker.on('exit', () => {
+      if (this.worker === worker) this.died(reason);
+    });
+    return worker;
+  }
+
+  private received(response: WorkerResponse): void {
+    this.deaths = 0;
+    const key = keyOf(response);
+    if (response.id === this.pending.get(key)?.id) this.pending.delete(key);
+    if (response.type === 'zones') this.zones.fire(response);
+    else if (response.type === 'changed-lines') this.changedLines.fire(response);
+    else if (response.type === 'hook' || response.type === 'hook-tables') this.hooks.fire(response);
+    else this.answer.fire(response);
+  }
+
+  private died(reason: string): void {
+    this.worker = null;
+    this.deaths++;
+    this.log.error(`The analysis worker died (${this.deaths}): ${reason}`);
+    const pause = BACK_OFF_MS[this.deaths - 1];
+    if (pause === undefined) {
+      this.deaths = 0;
+      this.pending.clear();
+      this.giveUp.fire(reason);
+    } else if (this.pending.size > 0) {
+      this.restart = setTimeout(() => {
+        this.restart = undefined;
+        for (const request of this.pending.values()) this.post(request);
+      }, pause);
+    }
+  }
+
+  private stop(): void {
+    clearTimeout(this.restart);
+    const worker = this.worker;
+    this.worker = null;
+    void worker?.terminate();
+  }
+}
+
+/** A request with the same key replaces the one before, and the answer to it has the same key. */
+function keyOf({ type, id }: WorkerRequest | WorkerResponse): string {
+  if (type === 'changed-lines' || type === 'hook' || type === 'hook-tables') return `${type} ${id}`;
+  return type === 'zones' ? type : 'analyze';
+}

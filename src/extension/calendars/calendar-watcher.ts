@@ -1,0 +1,114 @@
+import { stat } from 'node:fs/promises';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { findCalendarFiles } from '../../calendars/calendar-files';
+import { Disposable } from '../disposable';
+
+const SETTLE_MS = 500;
+const POLL_MS = 30_000;
+/** Looking at a folder of many thousand files takes a moment; it must not keep the disk busy. */
+const POLL_PER_LOOK = 100;
+
+/**
+ * Notices that calendar files have changed. File events bring the news at once, but they may get lost (links, network
+ * file systems, exhausted watches), so every half a minute, while the window has the focus, a look at sizes and times
+ * of the files makes up for them.
+ */
+export class CalendarWatcher extends Disposable {
+  private watched: readonly string[] = [];
+  private readonly listeners = new Map<string, vscode.Disposable>();
+  /** State of the files at the last look; empty before the first one, and where none are watched. */
+  private last = '';
+  private looks: Promise<void> = Promise.resolve();
+  private settle: NodeJS.Timeout | undefined;
+  private poll: NodeJS.Timeout | undefined;
+  private readonly change = this._register(new vscode.EventEmitter<void>());
+
+  /**
+   * Fires once for a burst of changes, and only where a calendar is another one than before; and once when the first
+   * look at new paths is done, since whoever read them earlier may have missed a change in between.
+   */
+  readonly onDidChange = this.change.event;
+
+  constructor() {
+    super();
+    this._register(vscode.window.onDidChangeWindowState(({ focused }) => (focused ? this.look() : undefined)));
+    this._register({ dispose: () => this.stop() });
+  }
+
+  /** Watches these files and folders (absolute paths), and no others. */
+  watch(paths: readonly string[]): void {
+    this.watched = paths;
+    this.last = '';
+    this.look();
+  }
+
+  private look(): void {
+    clearTimeout(this.settle);
+    clearTimeout(this.poll);
+    this.looks = this.looks.then(async () => {
+      if (this.isDisposed) return;
+      const began = Date.now();
+      await this.compare(this.watched);
+      if (this.isDisposed || this.watched.length === 0) return;
+      clearTimeout(this.poll);
+      this.poll = setTimeout(() => this.pollLook(), Math.max(POLL_MS, (Date.now() - began) * POLL_PER_LOOK));
+    });
+  }
+
+  private pollLook(): void {
+    if (vscode.window.state.focused) this.look();
+    else this.poll = setTimeout(() => this.pollLook(), POLL_MS);
+  }
+
+  private async compare(paths: readonly string[]): Promise<void> {
+    const states = await Promise.all(paths.map(stateOf));
+    if (this.isDisposed || paths !== this.watched) return;
+    this.listen(states.map(({ pattern }) => pattern));
+    const now = states.map(({ fingerprint }) => fingerprint).join('\n');
+    const changed = this.last !== now;
+    this.last = now;
+    if (changed) this.change.fire();
+  }
+
+  private listen(patterns: readonly vscode.RelativePattern[]): void {
+    const wanted = new Map(patterns.map((pattern) => [`${pattern.baseUri.toString()} ${pattern.pattern}`, pattern]));
+    for (const [key, listener] of this.listeners) {
+      if (wanted.has(key)) continue;
+      listener.dispose();
+      this.listeners.delete(key);
+    }
+    for (const [key, pattern] of wanted) {
+      if (this.listeners.has(key)) continue;
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+      const heard = () => this.heard();
+      this.listeners.set(key, vscode.Disposable.from(watcher, watcher.onDidCreate(heard), watcher.onDidChange(heard), watcher.onDidDelete(heard)));
+    }
+  }
+
+  private heard(): void {
+    clearTimeout(this.settle);
+    this.settle = setTimeout(() => this.look(), SETTLE_MS);
+  }
+
+  private stop(): void {
+    clearTimeout(this.settle);
+    clearTimeout(this.poll);
+    for (const listener of this.listeners.values()) listener.dispose();
+    this.listeners.clear();
+  }
+}
+
+/**
+ * A text that changes when a file that counts does, and what to listen to for it. A folder is watched with all below
+ * it; of a file its folder is, since programs that save it put a new file in its place, and it may not be there yet.
+ */
+async function stateOf(named: string): Promise<{ fingerprint: string; pattern: vscode.RelativePattern }> {
+  const isFolder = (await stat(named).catch(() => null))?.isDirectory() ?? false;
+  const { files, problems } = await findCalendarFiles(named, named);
+  const fingerprint = [named, ...files.map(({ path, stamp }) => `${path} ${stamp}`), ...problems.map(({ source, message }) => `${source} ${message}`)].join('\n');
+  const pattern = isFolder
+    ? new vscode.RelativePattern(vscode.Uri.file(named), '**')
+    : new vscode.RelativePattern(vscode.Uri.file(path.dirname(named)), '*');
+  return { fingerprint, pattern };
+}

@@ -1,0 +1,112 @@
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import type { HookRequest, HookResult, HookTablesResult } from '../../protocol/worker';
+import type { AnalysisWorker } from '../analysis/analysis-worker';
+import { Disposable } from '../disposable';
+import type { Hold } from '../hold/hold';
+import { toLocalIso } from '../time/local-time';
+import type { Log } from '../log';
+import type { Repositories } from './repositories';
+import type { TimeSource } from '../time/time-source';
+import type { Zones } from '../calendars/zones';
+
+const CONFIRMATION_MS = 8_000;
+
+/** Installs and removes the git hook that asks before a commit, merge or push in a zone, and tells it of the zones. */
+export class GitHook extends Disposable {
+  private lastId = 0;
+  private found = false;
+
+  constructor(
+    private readonly repositories: Repositories,
+    private readonly zones: Zones,
+    hold: Hold,
+    private readonly worker: AnalysisWorker,
+    private readonly time: TimeSource,
+    private readonly log: Log,
+  ) {
+    super();
+    this._register(zones.onDidFind(() => ((this.found = true), this.tell(null))));
+    this._register(repositories.onDidChange(() => this.tell(null)));
+    this._register(hold.onDidBreakGlass(({ until }) => this.tell(until)));
+    this._register(worker.onDidChangeHooks((result) => this.noteProblems(result)));
+  }
+
+  /** Asks which repository and whether, and says what has been done. */
+  async install(): Promise<void> {
+    const repository = await this.pick('Ask before commits in no-code zones in…');
+    if (repository === undefined) return;
+    const install = 'Install';
+    const name = path.basename(repository);
+    const answer = await vscode.window.showInformationMessage(
+      `Git will ask before a commit, merge or push in ${name} while a no-code zone lasts, in the terminal too. Hooks that are there go on running, --no-verify skips the question, and "Remove the Git Hook" puts all back.`,
+      install,
+    );
+    if (answer !== install) return;
+    const { done, notes } = await this.change('install', repository);
+    if (done) confirm(`$(git-commit) Git asks in ${name} in no-code zones`);
+    if (notes.length > 0) this.say(done ? 'Not every hook could be installed.' : 'The hook was not installed.', notes);
+  }
+
+  /** Asks which repository, and puts all back as it was. */
+  async remove(): Promise<void> {
+    const repository = await this.pick('Remove the git hook from…');
+    if (repository === undefined) return;
+    const name = path.basename(repository);
+    const { done, notes } = await this.change('remove', repository);
+    if (done) confirm(`$(git-commit) Git no longer asks in ${name}`);
+    if (notes.length > 0) this.say(done ? 'The hook is out.' : 'The hook could not be removed.', notes);
+    else if (!done) void vscode.window.showInformationMessage(`Code Refuge has no hook in ${name}.`);
+  }
+
+  private async pick(title: string): Promise<string | undefined> {
+    const { paths } = this.repositories;
+    if (paths.length === 0) {
+      void vscode.window.showInformationMessage('There is no git repository in this window.');
+      return undefined;
+    }
+    if (paths.length === 1) return paths[0];
+    const items = paths.map((each) => ({ label: path.basename(each), description: each, each }));
+    return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.each;
+  }
+
+  private change(action: HookRequest['action'], repository: string): Promise<HookResult> {
+    const id = ++this.lastId;
+    return new Promise((resolve) => {
+      const done = (result: HookResult) => {
+        listener.dispose();
+        resolve(result);
+      };
+      const listener = vscode.Disposable.from(
+        this.worker.onDidChangeHooks((result) => result.type === 'hook' && result.id === id && done(result)),
+        this.worker.onDidGiveUp((reason) => done({ type: 'hook', id, done: false, notes: [reason] })),
+      );
+      this._register(listener);
+      this.worker.send({ type: 'hook', id, action, repository, git: this.repositories.git, zones: this.zones.all, now: this.now });
+    });
+  }
+
+  /** Before the zones are known there is nothing to tell; an empty table would silence the hook. */
+  private tell(letThroughUntil: number | null): void {
+    const { paths, git } = this.repositories;
+    if (!this.found || paths.length === 0) return;
+    this.worker.send({ type: 'hook-tables', id: ++this.lastId, repositories: paths, git, zones: this.zones.all, now: this.now, letThroughUntil });
+  }
+
+  private noteProblems(result: HookResult | HookTablesResult): void {
+    if (result.type === 'hook-tables') for (const problem of result.problems) this.log.warn(`Git hook: ${problem}`);
+  }
+
+  private say(what: string, notes: readonly string[]): void {
+    for (const note of notes) this.log.info(`Git hook: ${note}`);
+    void vscode.window.showWarningMessage(`${what} ${[...new Set(notes)].join(' ')}`);
+  }
+
+  private get now(): string {
+    return toLocalIso(this.time.now());
+  }
+}
+
+function confirm(message: string): void {
+  vscode.window.setStatusBarMessage(message, CONFIRMATION_MS);
+}

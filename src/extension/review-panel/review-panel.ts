@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { FromReviewPanel, ToReviewPanel } from '../../protocol/webview';
+import type { OnCallStore } from '../../store/on-call';
+import type { Analysis } from '../analysis/analysis';
+import type { CommandId } from '../command-ids';
+import { type Configuration, openSettings } from '../configuration/configuration';
+import { Disposable } from '../disposable';
+import { errorText, type Log } from '../log';
+import { openCommit } from '../repositories/open-commit';
+import type { Repositories } from '../repositories/repositories';
+import { exportReview } from './review-export';
+import { problemKey } from '../configuration/setting-problems';
+import { webviewPage, webviewResources } from '../webview-page';
+
+const VIEW_TYPE = 'codeRefuge.review';
+const PAGE = { title: 'Leadership Review', script: 'review', styles: ['review.css'] };
+
+/** The panel "Leadership Review". There is one at most; it comes back after a reload of the window. */
+export class ReviewPanel extends Disposable {
+  private panel: vscode.WebviewPanel | null = null;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly configuration: Configuration,
+    private readonly repositories: Repositories,
+    private readonly analysis: Analysis,
+    private readonly onCall: OnCallStore,
+    private readonly log: Log,
+  ) {
+    super();
+    this._register(analysis.onDidChange(() => this.send()));
+    this._register(
+      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+        deserializeWebviewPanel: (panel) => Promise.resolve(this.adopt(panel)),
+      }),
+    );
+    this._register({ dispose: () => this.panel?.dispose() });
+  }
+
+  /** Shows the panel, a new one if there is none. */
+  open(): void {
+    if (this.panel !== null) this.panel.reveal();
+    else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, 'Leadership Review', vscode.ViewColumn.Active));
+  }
+
+  private adopt(panel: vscode.WebviewPanel): void {
+    this.panel?.dispose();
+    this.panel = panel;
+    panel.onDidDispose(() => {
+      if (this.panel === panel) this.panel = null;
+    });
+    panel.webview.options = { enableScripts: true, localResourceRoots: webviewResources(this.extensionUri) };
+    panel.webview.onDidReceiveMessage((message: FromReviewPanel) => void this.received(message));
+    panel.webview.html = webviewPage(panel.webview, this.extensionUri, PAGE);
+  }
+
+  private async received(message: FromReviewPanel): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.send();
+      case 'openCommit':
+        return openCommit(this.repositories, this.log, message);
+      case 'undoOnCall':
+        return this.undoOnCall(message.night);
+      case 'openSettings':
+        return openSettings(message.setting);
+      case 'openZones':
+        return vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId);
+      case 'refresh':
+        this.post({ type: 'working', text: 'Reading the history again.' });
+        return this.analysis.refresh();
+      case 'export':
+        return this.export(message.format);
+    }
+  }
+
+  private async undoOnCall(night: string): Promise<void> {
+    try {
+      await this.onCall.remove(night);
+    } catch (error) {
+      void vscode.window.showErrorMessage(`The on-call night couldn't be taken back. ${errorText(error)}`);
+      return;
+    }
+    await this.analysis.refresh();
+  }
+
+  private async export(format: 'markdown' | 'html'): Promise<void> {
+    const { state } = this.analysis;
+    if (state.kind === 'ready') await exportReview(state.review, format, this.extensionUri);
+  }
+
+  private send(): void {
+    this.post(this.content());
+  }
+
+  private content(): ToReviewPanel {
+    const { state } = this.analysis;
+    switch (state.kind) {
+      case 'ready': {
+        const problems = [...this.configuration.problems.map(problemKey), ...state.problems];
+        return { type: 'review', review: state.review, problems };
+      }
+      case 'unavailable':
+        return { type: 'unavailable', text: state.reason };
+      case 'no-repository':
+        return { type: 'unavailable', text: 'There is no git repository in this window. Open a folder that has one.' };
+      case 'idle':
+      case 'reading':
+        return { type: 'working', text: 'Reading the history.' };
+    }
+  }
+
+  private post(message: ToReviewPanel): void {
+    void this.panel?.webview.postMessage(message);
+  }
+}
