@@ -157,6 +157,7 @@ function habitsOf(findings: ReadonlyMap<HabitId, Finding>, hours: Hours): Habit[
       unit,
       definition: definition(hours),
       ...finding,
+      evidenceCount: evidence.length,
       evidence: evidence.slice(0, EVIDENCE_LIMIT).map((source) => evidenceOf(source, formatMoment)),
     };
   });

@@ -113,7 +113,7 @@ describe('a calendar feed in a real window', () => {
 
   it('is fetched by the command that reads all again, also from the new window, which still has the address', async () => {
     await server.start();
-    await refuge.workbench.runCommand('Code Refuge: Read the History Again');
+    await refuge.workbench.runCommand('Code Refuge: Read the History and Calendars Again');
     await tooltipSays('Work: as of 14:50');
   });
 

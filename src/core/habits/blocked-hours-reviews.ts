@@ -1,6 +1,6 @@
 import { localTime } from '../calendar/working-day';
 import type { ReviewEvent } from '../reviews/review-events';
-import { type Detector, formatCount, noEvidence, percent, plural, statusOf, type Thresholds, wasOnCall } from './detector';
+import { type Detector, formatCount, judged, noEvidence, percent, plural, type Thresholds, wasOnCall } from './detector';
 import { sinceText, UNWATCHED, watchCoverage } from './watched';
 
 const THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.3 };
@@ -28,16 +28,13 @@ export const blockedHoursReviews: Detector = {
       if (inside.length > 0) events.unshift(event);
       for (const index of inside) broken.add(index);
     }
-    const value = broken.size / watched.length;
     return {
-      value,
-      status: statusOf(value, THRESHOLDS),
+      ...judged(broken.size / watched.length, THRESHOLDS, percent, 'of the zones'),
       count: broken.size,
       of: watched.length,
       arithmetic:
         `${formatCount(broken.size)} of ${plural(watched.length, 'no-code zone')} broken` +
         (events.length === 0 ? '' : `, by ${plural(events.length, 'review event')}`),
-      why: `${percent(value)} of the zones; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
       coverage,
       evidence: events,
     };

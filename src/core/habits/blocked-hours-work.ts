@@ -1,4 +1,4 @@
-import { type Detector, formatCount, FULL_COVERAGE, noEvidence, percent, plural, statusOf, type Thresholds, wasOnCall } from './detector';
+import { type Detector, formatCount, FULL_COVERAGE, judged, noEvidence, percent, plural, type Thresholds, wasOnCall } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.3 };
 
@@ -24,14 +24,11 @@ export const blockedHoursWork: Detector = {
       for (const index of inside) broken.add(index);
       return inside.length > 0;
     });
-    const value = broken.size / zones.length;
     return {
-      value,
-      status: statusOf(value, THRESHOLDS),
+      ...judged(broken.size / zones.length, THRESHOLDS, percent, 'of the zones'),
       count: broken.size,
       of: zones.length,
       arithmetic: `${formatCount(broken.size)} of ${plural(zones.length, 'no-code zone')} broken, by ${plural(events.length, 'commit or merge', 'commits and merges')}`,
-      why: `${percent(value)} of the zones; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
       coverage: FULL_COVERAGE,
       evidence: events,
     };

@@ -66,8 +66,14 @@ export interface Thresholds {
   flag: number;
 }
 
-export function statusOf(value: number, { watch, flag }: Thresholds): HabitStatus {
+function statusOf(value: number, { watch, flag }: Thresholds): HabitStatus {
   return value >= flag ? 'flag' : value >= watch ? 'watch' : 'good';
+}
+
+/** A value with its status and why it has it: "12 % of the zones; under 10 % is good, from 30 % on it stands out." */
+export function judged(value: number, thresholds: Thresholds, inWords: (value: number) => string, what: string): Pick<Finding, 'value' | 'status' | 'why'> {
+  const why = `${inWords(value)} ${what}; under ${inWords(thresholds.watch)} is good, from ${inWords(thresholds.flag)} on it stands out.`;
+  return { value, status: statusOf(value, thresholds), why };
 }
 
 export function noEvidence(why: string, coverage: HabitCoverage, count = 0, of = 0): Finding {

@@ -1,5 +1,5 @@
 import type { CommitFact } from '../ledger/facts';
-import { type Detector, type EvidenceSource, formatCount, FULL_COVERAGE, noEvidence, percent, plural, statusOf, type Thresholds } from './detector';
+import { type Detector, type EvidenceSource, formatCount, FULL_COVERAGE, judged, noEvidence, percent, plural, type Thresholds } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.15, flag: 0.3 };
 
@@ -13,22 +13,16 @@ export const handsOnShare: Detector = {
     'A commit with co-authors counts in equal parts for each of them.',
   detect({ facts }) {
     if (facts.authored === 0) return noEvidence('Nobody committed work in this window.', FULL_COVERAGE);
-    const value = facts.myShare / facts.authored;
-    const alone = facts.team.size === 0;
     const shared = facts.myAuthored.filter(({ authors }) => authors > 1).length;
     return {
-      value,
+      ...judged(facts.myShare / facts.authored, THRESHOLDS, percent, 'of the work'),
       // Where there is nobody to hand work to, a high share is a fact but no reproach.
-      status: alone ? 'watch' : statusOf(value, THRESHOLDS),
+      ...(facts.team.size === 0 && { status: 'watch' as const, why: 'Nobody else committed in this window.' }),
       count: facts.myAuthored.length,
       of: facts.authored,
       arithmetic:
         `${formatCount(facts.myAuthored.length)} of ${plural(facts.authored, 'commit')}` +
         (shared > 0 ? `, ${formatCount(shared)} of them shared with co-authors` : ''),
-      why:
-        alone
-          ? 'Nobody else committed in this window.'
-          : `${percent(value)} of the work; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
       coverage: FULL_COVERAGE,
       evidence: facts.myAuthored.map(authorship),
     };

@@ -1,5 +1,5 @@
 import { clock, type Detector, FULL_COVERAGE, noEvidence, plural } from './detector';
-import { lateNights } from './nights';
+import { daysAWeek, isLate } from './days-a-week';
 
 export const lateNightCommits: Detector = {
   id: 'late-night-commits',
@@ -11,7 +11,8 @@ export const lateNightCommits: Detector = {
     'by the author date on the clock where you were. What happens after midnight belongs to the evening before.',
   detect(context) {
     if (context.facts.authored === 0) return noEvidence('Nobody committed work in this window.', FULL_COVERAGE);
-    const authored = context.facts.events.filter(({ role }) => role === 'authored');
-    return { ...lateNights(authored, (count) => plural(count, 'commit'), context), coverage: FULL_COVERAGE };
+    const events = context.facts.events.filter(({ role }) => role === 'authored');
+    const inWords = (count: number) => plural(count, 'commit');
+    return { ...daysAWeek({ events, inWords, fallsIn: isLate, day: 'night' }, context), coverage: FULL_COVERAGE };
   },
 };

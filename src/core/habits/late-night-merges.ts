@@ -1,5 +1,5 @@
 import { clock, countIntegrations, type Detector, integrationCoverage, withoutIntegrations } from './detector';
-import { lateNights } from './nights';
+import { daysAWeek, isLate } from './days-a-week';
 
 export const lateNightMerges: Detector = {
   id: 'late-night-merges',
@@ -14,6 +14,7 @@ export const lateNightMerges: Detector = {
     const none = withoutIntegrations(facts);
     if (none) return none;
     const onlyMerges = facts.myIntegrations.every(({ role }) => role === 'merge');
-    return { ...lateNights(facts.myIntegrations, (count) => countIntegrations(count, onlyMerges), context), coverage: integrationCoverage(facts) };
+    const inWords = (count: number) => countIntegrations(count, onlyMerges);
+    return { ...daysAWeek({ events: facts.myIntegrations, inWords, fallsIn: isLate, day: 'night' }, context), coverage: integrationCoverage(facts) };
   },
 };

@@ -1,6 +1,6 @@
 import { LINE_BY_LINE_SHARE } from '../reviews/change-reading';
 import { withLines } from '../reviews/my-reviews';
-import { type Detector, formatCount, noEvidence, percent, plural, statusOf, type Thresholds } from './detector';
+import { type Detector, formatCount, judged, noEvidence, percent, plural, type Thresholds } from './detector';
 import { UNWATCHED, watchCoverage } from './watched';
 
 const THRESHOLDS: Thresholds = { watch: 0.25, flag: 0.5 };
@@ -19,14 +19,11 @@ export const lineByLineReviews: Detector = {
     const known = withLines(reviews);
     if (known.length === 0) return noEvidence('You read no change of somebody else in a diff editor for more than a glance.', coverage);
     const lineByLine = known.filter((review) => review.lineByLine);
-    const value = lineByLine.length / known.length;
     return {
-      value,
-      status: statusOf(value, THRESHOLDS),
+      ...judged(lineByLine.length / known.length, THRESHOLDS, percent, 'of them'),
       count: lineByLine.length,
       of: known.length,
       arithmetic: `${formatCount(lineByLine.length)} of ${plural(known.length, 'review')} went line by line`,
-      why: `${percent(value)} of them; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
       coverage,
       evidence: lineByLine.map(({ reading, last }) => reading ?? last),
     };

@@ -1,4 +1,4 @@
-import { countIntegrations, type Detector, formatCount, integrationCoverage, percent, statusOf, type Thresholds, withoutIntegrations } from './detector';
+import { countIntegrations, type Detector, formatCount, integrationCoverage, judged, percent, type Thresholds, withoutIntegrations } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.25, flag: 0.5 };
 
@@ -13,14 +13,11 @@ export const mergeGatekeeping: Detector = {
     const none = withoutIntegrations(facts);
     if (none) return none;
     const ofOthers = facts.myIntegrations.filter(({ othersWork }) => othersWork);
-    const value = ofOthers.length / facts.integrations;
     return {
-      value,
-      status: statusOf(value, THRESHOLDS),
+      ...judged(ofOthers.length / facts.integrations, THRESHOLDS, percent, 'of them'),
       count: ofOthers.length,
       of: facts.integrations,
       arithmetic: `${formatCount(ofOthers.length)} of ${countIntegrations(facts.integrations, facts.onlyMerges)} brought in others' work through you`,
-      why: `${percent(value)} of them; under ${percent(THRESHOLDS.watch)} is good, from ${percent(THRESHOLDS.flag)} on it stands out.`,
       coverage: integrationCoverage(facts),
       evidence: ofOthers,
     };

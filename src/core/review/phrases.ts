@@ -2,7 +2,7 @@ import { clock, formatCount, percent, plural } from '../habits/detector';
 import { SETTINGS_SOURCE } from '../calendar/zone';
 import type { HabitStatus } from '../habits/habit';
 import { RECENT_WEEKS } from './recent-zones';
-import { type CommitEvidence, EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type Identity, type Review } from './review';
+import { type CommitEvidence, type GlassBreak, type Habit, type Hours, type Identity, type Review } from './review';
 
 // How the review puts times, counts and statuses into words, the same in every renderer.
 
@@ -116,19 +116,9 @@ export function identityText({ name, email }: Identity): string {
   return [name, email && `<${email}>`].filter(Boolean).join(' ');
 }
 
-/** How many events the evidence of a habit stands for, also where the list is cut; `null` where that isn't known. */
-export function evidenceTotal({ id, evidence, count }: Habit): number | null {
-  if (evidence.length < EVIDENCE_LIMIT) return evidence.length;
-  // These count zones, and a zone can be broken by many events.
-  return id === 'blocked-hours-work' || id === 'blocked-hours-reviews' ? null : Math.max(count, evidence.length);
-}
-
-/** The size of the evidence in a few words: "12", "newest 50 of 312", or "newest 50" where nobody counted the rest. */
-export function evidenceSize(habit: Habit): string {
-  const total = evidenceTotal(habit);
-  const shown = habit.evidence.length;
-  if (total === null) return `newest ${shown}`;
-  return total > shown ? `newest ${shown} of ${formatCount(total)}` : formatCount(shown);
+/** The size of the evidence in a few words: "12", or "newest 50 of 312". */
+export function evidenceSize({ evidence, evidenceCount }: Habit): string {
+  return evidenceCount > evidence.length ? `newest ${evidence.length} of ${formatCount(evidenceCount)}` : formatCount(evidenceCount);
 }
 
 /** "once", "twice", "3 times". */

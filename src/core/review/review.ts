@@ -137,8 +137,10 @@ export interface Habit {
   arithmetic: string;
   /** The definition in one sentence. */
   definition: string;
-  /** Newest first; cut at `EVIDENCE_LIMIT`, while `count` is the whole number. */
+  /** Newest first; cut at `EVIDENCE_LIMIT`. */
   evidence: Evidence[];
+  /** How many events the evidence stands for, those that were cut off included. */
+  evidenceCount: number;
   /** Why it has this status, or why there is no evidence. */
   why: string;
   /** How much of the history could show this habit. */

@@ -5,7 +5,6 @@ import { textHeatMap } from './text-heat-map';
 import {
   changeFromLastWeek,
   coverageSentence,
-  evidenceTotal,
   glassText,
   habitGroups,
   hoursSentence,
@@ -197,8 +196,7 @@ class Page {
       else this.lines.push(this.style.faint(cut(fact, this.width)), `      ${cut(subject, this.width - 6)}`);
     }
     if (habit.evidence.length <= EVIDENCE_LINES) return;
-    const total = evidenceTotal(habit);
-    this.lines.push(this.style.faint(total === null ? '    and more' : `    and ${formatCount(total - EVIDENCE_LINES)} more`));
+    this.lines.push(this.style.faint(`    and ${formatCount(habit.evidenceCount - EVIDENCE_LINES)} more`));
   }
 
   private heading(text: string): void {

@@ -112,6 +112,7 @@ export function fullReview(): Review {
         definition: 'Merges of other people\'s work and patches of theirs that you applied, of all merges and applied patches whose integrator the history records.',
         coverage: HIDDEN,
         evidence: evidence('merge', 50, 'Merge branch \'feature/pickup-slots\''),
+        evidenceCount: 127,
       }),
       habit('hands-on-share', 'Hands-on share', 'good', 0, 0, 452, {
         arithmetic: '0 of 452 commits are yours',
@@ -187,6 +188,7 @@ export function emptyReview(): Review {
       of: 0,
       arithmetic: '',
       evidence: [],
+      evidenceCount: 0,
       why,
       coverage: { share: 0, note: '' },
     })),
@@ -266,7 +268,7 @@ function signal(id: Signal['id'], title: string, value: number, arithmetic: stri
   return { id, title, value, arithmetic, subScore, weight, contribution: subScore * weight };
 }
 
-type Details = Pick<Habit, 'arithmetic' | 'why' | 'definition'> & Partial<Pick<Habit, 'coverage' | 'evidence'>>;
+type Details = Pick<Habit, 'arithmetic' | 'why' | 'definition'> & Partial<Pick<Habit, 'coverage' | 'evidence' | 'evidenceCount'>>;
 
 function habit(id: Habit['id'], title: string, status: Habit['status'], value: number | null, count: number, of: number, details: Details): Habit {
   return {
@@ -280,6 +282,7 @@ function habit(id: Habit['id'], title: string, status: Habit['status'], value: n
     of,
     coverage: { share: 1, note: '' },
     evidence: [],
+    evidenceCount: details.evidence?.length ?? 0,
     ...details,
   };
 }
