@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildDemo } from '../fixtures/demo';
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
 }
 
 async function withWorkbench(colorTheme: ColorTheme, size: { width: number; height: number }, use: (workbench: Workbench) => Promise<void>): Promise<void> {
-  const folder = (await buildDemo(mkdtempSync(path.join(tmpdir(), 'parcelway-')))).path;
+  const folder = (await buildDemo(path.join(mkdtempSync(path.join(tmpdir(), 'parcelway-')), 'parcelway'))).path;
   const home = mkdtempSync(path.join(tmpdir(), 'code-refuge-home-'));
   const workbench = await openWorkbench({
     version: 'newest',
@@ -44,6 +44,7 @@ async function withWorkbench(colorTheme: ColorTheme, size: { width: number; heig
     await use(workbench);
   } finally {
     await workbench.close();
+    for (const made of [path.dirname(folder), home]) rmSync(made, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
@@ -59,13 +60,21 @@ async function takeAll(workbench: Workbench, folder: string, theme: string): Pro
 
 async function takeReview(workbench: Workbench, folder: string, name: string): Promise<void> {
   await workbench.runCommand('Code Refuge: Leadership Review');
-  // The side bar takes the panel's room.
-  await workbench.page.keyboard.press('Control+B');
+  await hideSideBar(workbench);
   const frame = await workbench.webviewFrame('Leadership Review');
   await frame.locator('svg').first().waitFor();
   await workbench.screenshot(path.join(folder, `review-${name}.png`));
   await frame.locator('svg').last().scrollIntoViewIfNeeded();
   await workbench.screenshot(path.join(folder, `week-${name}.png`));
+}
+
+/** The side bar takes the panel's room. It comes up after the window. */
+async function hideSideBar(workbench: Workbench): Promise<void> {
+  const sideBar = workbench.page.locator('.part.sidebar');
+  await sideBar.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  if (!(await sideBar.isVisible())) return;
+  await workbench.page.keyboard.press('Control+B');
+  await sideBar.waitFor({ state: 'hidden' });
 }
 
 async function takeZones(workbench: Workbench, folder: string, name: string): Promise<void> {
