@@ -66,9 +66,9 @@ function entryOf({ start, end }: TimeSpan, what: { title: string; source: string
 function list(entries: readonly Entry[], { width, style, year }: { width: number; style: Style; year: number }): string[] {
   const days = entries.map(({ from }) => dayName(from) + (yearOf(from) === year ? '' : ` ${yearOf(from)}`));
   const times = entries.map(spanText);
-  const dayWidth = Math.max(...days.map(columns));
+  const dayWidth = widest(days);
   // A long span must not push all the titles off the screen.
-  const timeWidth = Math.min(Math.max(...times.map(columns)), Math.max(14, Math.floor(width / 3)));
+  const timeWidth = Math.min(widest(times), Math.max(14, Math.floor(width / 3)));
   return entries.flatMap(({ title, source, held }, index) => {
     const day = index > 0 && days[index - 1] === days[index] ? '' : (days[index] ?? '');
     const before = `${style.strong(pad(day, dayWidth))}  ${style.cyan(pad(times[index] ?? '', timeWidth))}  `;
@@ -80,6 +80,11 @@ function list(entries: readonly Entry[], { width, style, year }: { width: number
     if (room < 16) return [before.trimEnd(), ...inside(indent, `${title}${mark}`, width), indent + style.faint(cut(tail, width - indent.length))];
     return [`${before}${cut(title, room - columns(mark))}${style.yellow(mark)}`, indent + style.faint(cut(tail, width - indent.length))];
   });
+}
+
+/** Calendars can bring more texts than a call takes arguments. */
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, columns(text)), 0);
 }
 
 function inside(indent: string, text: string, width: number): string[] {

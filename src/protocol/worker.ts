@@ -50,6 +50,12 @@ export interface ChangedLinesRequest {
   modified: string;
 }
 
+/**
+ * How long the zones last that the editor tells a hook of. They are renewed whenever the editor runs; after it is
+ * uninstalled the hook soon stops asking, and says so once.
+ */
+export const HOOK_WEEKS = 8;
+
 /** Asks to install the git hook in a repository, or to take it out. Each of these is answered. */
 export interface HookRequest {
   type: 'hook';

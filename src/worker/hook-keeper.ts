@@ -3,14 +3,8 @@ import { GitHook } from '../hook/git-hook';
 import { OptIn } from '../hook/opt-in';
 import { placeOf } from '../hook/place';
 import type { ZoneTable } from '../hook/zone-table';
-import type { HookRequest, HookResult, HookTablesRequest } from '../protocol/worker';
+import { HOOK_WEEKS, type HookRequest, type HookResult, type HookTablesRequest } from '../protocol/worker';
 import { readNow } from './now';
-
-/**
- * How long a table from the editor lasts. It is renewed whenever the editor runs; after it is uninstalled the hook soon
- * stops asking, and says so once.
- */
-const TABLE_WEEKS = 8;
 
 /** Installs the git hook, takes it out, and keeps what it asks by up to date. */
 export class HookKeeper {
@@ -50,5 +44,5 @@ export class HookKeeper {
 
 function tableOf(zones: HookTablesRequest['zones'], now: string): ZoneTable {
   const { time: written } = readNow(now);
-  return { written, until: written + TABLE_WEEKS * WEEK_SECONDS, keeper: 'editor', zones };
+  return { written, until: written + HOOK_WEEKS * WEEK_SECONDS, keeper: 'editor', zones };
 }

@@ -17,23 +17,23 @@ export const blockedHoursReviews: Detector = {
     if (zones.zones.length === 0) return noEvidence('There were no no-code zones in this window.', { share: 0, note: '' });
     const { since } = reviews;
     if (since === null) return noEvidence(UNWATCHED, { share: 0, note: '' });
-    const watched = zones.zones.flatMap((zone, index) => (zone.end > since ? [index] : []));
+    const watched = new Set(zones.zones.flatMap((zone, index) => (zone.end > since ? [index] : [])));
     const coverage = watchCoverage(reviews, facts);
-    if (watched.length === 0) return noEvidence(`There was no no-code zone since ${sinceText(since, facts.to)}, when the editor began to watch.`, coverage);
+    if (watched.size === 0) return noEvidence(`There was no no-code zone since ${sinceText(since, facts.to)}, when the editor began to watch.`, coverage);
     const broken = new Set<number>();
     const events: ReviewEvent[] = [];
     for (const event of reviews.events) {
       if (wasOnCall({ local: localTime(event.moment, hours) }, onCall)) continue;
-      const inside = zones.at(event.moment).filter((index) => watched.includes(index));
+      const inside = zones.at(event.moment).filter((index) => watched.has(index));
       if (inside.length > 0) events.unshift(event);
       for (const index of inside) broken.add(index);
     }
     return {
-      ...judged(broken.size / watched.length, THRESHOLDS, percent, 'of the zones'),
+      ...judged(broken.size / watched.size, THRESHOLDS, percent, 'of the zones'),
       count: broken.size,
-      of: watched.length,
+      of: watched.size,
       arithmetic:
-        `${formatCount(broken.size)} of ${plural(watched.length, 'no-code zone')} broken` +
+        `${formatCount(broken.size)} of ${plural(watched.size, 'no-code zone')} broken` +
         (events.length === 0 ? '' : `, by ${plural(events.length, 'review event')}`),
       coverage,
       evidence: events,

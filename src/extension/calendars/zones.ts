@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SourceProblem } from '../../calendars/sources';
 import type { Zone } from '../../core/calendar/zone';
-import type { JudgedEvent } from '../../core/calendar/zones';
+import { type JudgedEvent, nextTurn } from '../../core/calendar/zones';
 import type { ZonesResult } from '../../protocol/worker';
 import type { AnalysisWorker } from '../analysis/analysis-worker';
 import type { CalendarSources } from './calendar-sources';
@@ -97,8 +97,8 @@ export class Zones extends Disposable {
     const changed = active.map(({ id, end }) => `${id} ${end}`).join('\n') !== this.active.map(({ id, end }) => `${id} ${end}`).join('\n');
     this.active = active;
     this.boundary.dispose();
-    const next = Math.min(...this.found.zones.flatMap(({ start, end }) => [start, end]).filter((time) => time > now));
     const again = now + LOOK_AGAIN_MS / 1000;
+    const next = nextTurn(this.found.zones, now);
     this.boundary = next < again ? this.time.at(next * 1000, () => this.update()) : this.time.at(again * 1000, () => this.look());
     if (changed) this.turn.fire();
   }

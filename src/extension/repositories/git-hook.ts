@@ -1,6 +1,8 @@
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import type { HookRequest, HookResult, HookTablesResult } from '../../protocol/worker';
+import { HOOK_WEEKS, type HookRequest, type HookResult, type HookTablesResult } from '../../protocol/worker';
+import { WEEK_SECONDS } from '../../core/calendar/moment';
+import type { Zone } from '../../core/calendar/zone';
 import type { AnalysisWorker } from '../analysis/analysis-worker';
 import { Disposable } from '../disposable';
 import type { Hold } from '../hold/hold';
@@ -82,7 +84,7 @@ export class GitHook extends Disposable {
         this.worker.onDidGiveUp((reason) => done({ type: 'hook', id, done: false, notes: [reason] })),
       );
       this._register(listener);
-      this.worker.send({ type: 'hook', id, action, repository, git: this.repositories.git, zones: this.zones.all, now: this.now });
+      this.worker.send({ type: 'hook', id, action, repository, git: this.repositories.git, zones: this.coming, now: this.now });
     });
   }
 
@@ -90,7 +92,7 @@ export class GitHook extends Disposable {
   private tell(letThroughUntil: number | null): void {
     const { paths, git } = this.repositories;
     if (!this.found || paths.length === 0) return;
-    this.worker.send({ type: 'hook-tables', id: ++this.lastId, repositories: paths, git, zones: this.zones.all, now: this.now, letThroughUntil });
+    this.worker.send({ type: 'hook-tables', id: ++this.lastId, repositories: paths, git, zones: this.coming, now: this.now, letThroughUntil });
   }
 
   private noteProblems(result: HookResult | HookTablesResult): void {
@@ -100,6 +102,12 @@ export class GitHook extends Disposable {
   private say(what: string, notes: readonly string[]): void {
     for (const note of notes) this.log.info(`Git hook: ${note}`);
     void vscode.window.showWarningMessage(`${what} ${[...new Set(notes)].join(' ')}`);
+  }
+
+  /** The zones that a hook can be told of; all that are known may be many more, and each message copies them. */
+  private get coming(): Zone[] {
+    const now = this.time.now().getTime() / 1000;
+    return this.zones.all.filter(({ start, end }) => end > now && start < now + HOOK_WEEKS * WEEK_SECONDS);
   }
 
   private get now(): string {

@@ -6,7 +6,7 @@ import type { CalendarEvent, Zone } from '../../../../src/core/calendar/zone';
 import { zoneHours } from '../../../../src/core/calendar/zone-hours';
 import { indexZones } from '../../../../src/core/calendar/zone-index';
 import { judgeBy } from '../../../../src/core/calendar/zone-rules';
-import { findZones } from '../../../../src/core/calendar/zones';
+import { findZones, nextTurn } from '../../../../src/core/calendar/zones';
 import type { WeeklyZone } from '../../../../src/core/review/review';
 import { parseSettings } from '../../../../src/core/settings';
 
@@ -192,6 +192,25 @@ describe('the rules on events', () => {
       const { problems } = parseSettings({ calendarRules: [rule] });
       assert.match(problems[0]?.message ?? '', message);
     }
+  });
+});
+
+describe('the next turn of zones', () => {
+  it('is the nearest beginning or end that is still to come', () => {
+    const span = fc.tuple(fc.nat({ max: 60 }), fc.nat({ max: 30 }));
+    fc.assert(
+      fc.property(fc.array(span), fc.nat({ max: 90 }), (spans, now) => {
+        const zones = spans.map(([start, length]) => zoneAt(start, start + length, false)).sort((a, b) => a.start - b.start);
+        assert.equal(nextTurn(zones, now), Math.min(...zones.flatMap(({ start, end }) => [start, end]).filter((each) => each > now)));
+      }),
+    );
+  });
+
+  it('is found among as many zones as a calendar may bring', () => {
+    const zones = Array.from({ length: 250_000 }, (_, minute) => zoneAt(minute, minute + 1, false));
+    assert.equal(nextTurn(zones, 0), 1);
+    assert.equal(nextTurn(zones, 249_999), 250_000);
+    assert.equal(nextTurn(zones, 250_000), Infinity);
   });
 });
 
