@@ -68,17 +68,26 @@ export function saySame(a: Buffer | null, b: Buffer | null): boolean {
 
 /**
  * Takes what nobody holds any more out of the settings files, without VS Code: for an editor that is gone, or going.
- * The bookkeeping in `place` follows. Throws a `StoreError`, and then the place is as it was.
+ * The bookkeeping in `place` follows. Where it isn't known which file was written to, and none here has any of it, the
+ * settings may lie on another machine, as those of a remote window do; the bookkeeping then stays, for a window to go
+ * by. Throws a `StoreError`, and then the place is as it was.
  */
 export async function releaseInFiles(place: Place): Promise<void> {
   const gone = unneeded(place);
   const files = place.file === null ? await settingsFiles(place.user) : [place.file];
+  let isHere = place.file !== null;
   for (const file of files) {
     const now = await readBytes(file);
     if (now === null) continue;
+    isHere ||= hasAny(textOf(file, now), gone);
     const { target, was } = withoutHold(place, file, now, gone);
     if (target === null || !target.equals(now)) await putBytes(file, target);
     place.exact = was === undefined || target === null ? null : exactly(was, target);
   }
-  forget(place, gone);
+  if (isHere) forget(place, gone);
+}
+
+function hasAny(text: string, gone: Record<HeldSetting, Held>): boolean {
+  const values = (parse(text.replace(/^\uFEFF/, ''), [], { allowTrailingComma: true }) ?? {}) as Partial<Record<HeldSetting, Record<string, unknown>>>;
+  return HELD_SETTINGS.some((name) => Object.keys(gone[name].keys).some((key) => values[name]?.[key] === true));
 }

@@ -47,9 +47,14 @@ export class Hold extends Disposable {
     super();
     this._register({ dispose: () => clearTimeout(this.again) });
     this.queue = this.sweep();
+    // A window that was killed meanwhile can't take back what it held, and its successor may be a while in coming.
+    const sweepAfter = () => {
+      if (zones.current.length === 0) this.queue = this.queue.then(() => this.sweep());
+    };
     for (const event of [zones.onDidTurn, zones.onDidFind, glass.onDidChange, this.unsaved.onDidChange, vscode.workspace.onDidChangeWorkspaceFolders]) {
       this._register((event as vscode.Event<unknown>)(() => this.follow()));
     }
+    this._register(zones.onDidTurn(sweepAfter));
   }
 
   /** Whether the files of this workspace are read-only by a zone. */

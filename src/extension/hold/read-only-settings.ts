@@ -82,20 +82,29 @@ export class ReadOnlySettings {
     });
   }
 
-  /** Takes out what windows have left that are gone, or whose zone has ended. Returns how many there were. */
+  /**
+   * Takes out what windows have left that are gone, or whose zone has ended. Returns how many there were. Throws the
+   * first of what went wrong, once every place has had its turn.
+   */
   async sweep(now: Date): Promise<number> {
     if ((await this.record.read()).length === 0) return 0;
     let swept = 0;
+    const errors: unknown[] = [];
     await this.locked(async (places) => {
       for (const place of places) {
         const alive = place.holders.filter((holder) => holder.session === this.session || (Date.parse(holder.until) > now.getTime() && isAlive(holder)));
         if (alive.length === place.holders.length && alive.length > 0) continue;
         swept += place.holders.length - alive.length;
         place.holders = alive;
-        await (place.user === this.user ? this.remove(place) : releaseInFiles(place));
+        try {
+          await (place.user === this.user ? this.remove(place) : releaseInFiles(place));
+        } catch (error) {
+          errors.push(error);
+        }
         await this.record.write(places);
       }
     });
+    if (errors.length > 0) throw errors[0];
     return swept;
   }
 

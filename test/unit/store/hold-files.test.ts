@@ -65,6 +65,18 @@ describe('the record of a hold and the files it names', () => {
     assert.equal(readFileSync(settings, 'utf8'), '{}');
   });
 
+  it('remembers what it can not reach, as the settings of a remote window, for a window to undo', async () => {
+    const place = { ...held(TEXT, false), file: null, exact: null };
+    await releaseInFiles(place);
+    assert.deepEqual(place.settings['files.readonlyInclude'].keys, { '/work/a/**': {} });
+    writeFileSync(settings, '{ "files.readonlyInclude": { "/work/b/**": true } }');
+    await releaseInFiles(place);
+    assert.deepEqual(place.settings['files.readonlyInclude'].keys, { '/work/a/**': {} });
+    const record = new HoldRecord(join(user, 'hold.json'));
+    await record.write([place]);
+    assert.deepEqual(await record.read(), [place]);
+  });
+
   it('keeps what another window still holds', async () => {
     const place = held(TEXT);
     place.holders.push({ session: 'other', process: 1, host: 'here', until: '2026-11-24T11:30:00+00:00', keys: GLOBS });
