@@ -56,6 +56,8 @@ export class Analysis extends Disposable {
 
   /** Reads the histories again. The state changes when the answer is there. */
   async refresh(): Promise<void> {
+    // They say when they are known; "no repository" before that would be taken for the truth.
+    if (!this.repositories.areKnown) return;
     const id = ++this.lastId;
     if (this.repositories.paths.length === 0) {
       this.set({ kind: 'no-repository' });

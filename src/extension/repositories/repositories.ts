@@ -39,6 +39,11 @@ export class Repositories extends Disposable {
     void this.attach();
   }
 
+  /** Whether the first look is done. */
+  get areKnown(): boolean {
+    return this.current !== null;
+  }
+
   /** Working trees, each an absolute path. */
   get paths(): string[] {
     return this.current?.paths ?? [];
