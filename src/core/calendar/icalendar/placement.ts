@@ -14,6 +14,11 @@ export class Clocks {
     return (tzid === null ? null : this.zones.clock(tzid)) ?? this.viewer;
   }
 
+  /** Where midnight may be meant by a time in UTC: where the file was written, and where it is read. */
+  ofMidnights(): Clock[] {
+    return [...this.zones.own(), this.viewer];
+  }
+
   instantOf(date: DateValue): number {
     return this.of(date).instantOf(date.wall);
   }

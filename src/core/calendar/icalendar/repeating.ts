@@ -135,10 +135,10 @@ export class Repeating {
     return isWallBound(date) || this.clocks.of(date) === this.clock;
   }
 
-  /** Some exporters write the days of an all-day event as their midnights in UTC. */
+  /** Some exporters, Exchange among them, write the days of an all-day event as their midnights in UTC. */
   private dayOf({ wall }: DateValue): number {
-    const local = this.clocks.viewer.wallOf(wall);
-    return local === midnight(local) ? local : wall;
+    const local = this.clocks.ofMidnights().map((clock) => clock.wallOf(wall));
+    return local.find((each) => each === midnight(each)) ?? wall;
   }
 }
 

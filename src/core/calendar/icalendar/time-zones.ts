@@ -4,10 +4,14 @@ import { customClock } from './custom-zone';
 import { spelledClock } from './spelled-zone';
 import { ianaOfWindows } from './windows-zones';
 
+/** No calendar of one person names more; a file that does must not cost more. */
+const MOST_OWN = 20;
+
 /** The zones that the events of a file name. */
 export class TimeZones {
   private readonly known = new Map<string, Clock | null>();
   private readonly custom = new Map<string, Component>();
+  private ownClocks: Clock[] | null = null;
 
   /** `zones`: the VTIMEZONE components of the file. */
   constructor(zones: readonly Component[]) {
@@ -25,6 +29,12 @@ export class TimeZones {
     let clock = this.known.get(tzid);
     if (clock === undefined) this.known.set(tzid, (clock = this.find(tzid)));
     return clock;
+  }
+
+  /** Those whose VTIMEZONE the file carries: where it was written. */
+  own(): Clock[] {
+    this.ownClocks ??= [...this.custom.keys()].slice(0, MOST_OWN).map((id) => this.clock(id)).filter((clock) => clock !== null);
+    return this.ownClocks;
   }
 
   private find(tzid: string): Clock | null {

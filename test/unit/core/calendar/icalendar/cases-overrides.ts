@@ -49,6 +49,15 @@ export const OVERRIDES: Case[] = [
     expected: ['2026-02-24 all day Event', '2026-02-27 all day Moved', '2026-03-03 all day Event', '2026-03-05 all day Event'],
   },
   {
+    what: 'The same read in another zone than it was written in: the file says which that was',
+    source: thread('niccokunzmann/python-recurring-ical-events', 28),
+    timeZone: 'America/New_York',
+    text: calendar(
+      ['RRULE:FREQ=WEEKLY;UNTIL=20260304T230000Z;INTERVAL=1;BYDAY=TU,TH;WKST=MO', 'DTSTART;VALUE=DATE:20260224', 'DTEND;VALUE=DATE:20260225', 'EXDATE:20260225T230000Z'],
+    ).replace('BEGIN:VEVENT', ['BEGIN:VTIMEZONE', 'TZID:W. Europe Standard Time', 'END:VTIMEZONE', 'BEGIN:VEVENT'].join('\r\n')),
+    expected: ['2026-02-24 all day Event', '2026-03-03 all day Event', '2026-03-05 all day Event'],
+  },
+  {
     what: 'RECURRENCE-ID in another zone than the event’s',
     source: thread('bitfireAT/synctools', 80),
     text: calendar(
