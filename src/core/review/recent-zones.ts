@@ -5,7 +5,7 @@ import type { Evidence, RecentZone } from './review';
 
 export const RECENT_WEEKS = 8;
 /** What broke a zone is told by examples; the habit counts it all. */
-const MOST_BREAKS = 20;
+export const MOST_BREAKS = 20;
 
 /** Something that breaks the zones it falls into. */
 export interface Break {

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Zone } from '../../core/calendar/zone';
 import { addGlassRecord, type GlassRecord, readGlassRecords } from '../../store/broken-glass';
@@ -13,6 +13,7 @@ const LOOK_MS = 1_000;
 export class Glass extends Disposable {
   private records: readonly GlassRecord[] = [];
   private seen = '';
+  private timer: NodeJS.Timeout | undefined;
   private readonly change = this._register(new vscode.EventEmitter<void>());
 
   /** Fires when the glass was broken, here or elsewhere. */
@@ -23,13 +24,13 @@ export class Glass extends Disposable {
     private readonly log: Log,
   ) {
     super();
-    const timer = setInterval(() => void this.look(), LOOK_MS);
-    this._register({ dispose: () => clearInterval(timer) });
+    this._register({ dispose: () => clearTimeout(this.timer) });
+    this.wait();
   }
 
   /** Reads the log if it has changed. One that can't be read lifts nothing. */
   async look(): Promise<void> {
-    const stamp = this.stamp();
+    const stamp = await this.stamp();
     if (stamp === this.seen) return;
     this.seen = stamp;
     try {
@@ -56,8 +57,13 @@ export class Glass extends Disposable {
     await this.look();
   }
 
-  private stamp(): string {
-    const stat = statSync(this.file, { throwIfNoEntry: false });
-    return stat === undefined ? '' : `${stat.size} ${stat.mtimeMs}`;
+  /** From the end of one look to the next, for a home folder on a network may take its time. */
+  private wait(): void {
+    this.timer = setTimeout(() => void this.look().finally(() => this.isDisposed || this.wait()), LOOK_MS);
+  }
+
+  private async stamp(): Promise<string> {
+    const found = await stat(this.file).catch(() => null);
+    return found === null ? '' : `${found.size} ${found.mtimeMs}`;
   }
 }

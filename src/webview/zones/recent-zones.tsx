@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { plural } from '../../core/habits/detector';
 import { localDate, ROLE_WORDS, shortHash } from '../../core/review/phrases';
+import { MOST_BREAKS } from '../../core/review/recent-zones';
 import type { Evidence, RecentZone } from '../../core/review/review';
 import type { ZonesPanelState } from '../../protocol/zones-panel';
 import type { Store } from './store';
@@ -82,10 +83,11 @@ function Mark({ broken }: { broken: boolean }) {
   );
 }
 
-/** "2 commits and 1 review". */
+/** "2 commits and 1 review"; of what is named by examples only, "at least". */
 function brokenBy({ by }: RecentZone): string {
   const commits = by.filter(({ kind }) => kind === 'commit').length;
-  return [commits > 0 && plural(commits, 'commit'), by.length > commits && plural(by.length - commits, 'review')].filter(Boolean).join(' and ');
+  const all = [commits > 0 && plural(commits, 'commit'), by.length > commits && plural(by.length - commits, 'review')].filter(Boolean).join(' and ');
+  return by.length < MOST_BREAKS ? all : `at least ${all}`;
 }
 
 function when({ start, end, allDay }: RecentZone): string {
