@@ -40,6 +40,8 @@ export interface ZonesPanelState {
   calendar: CalendarBlock[];
   preview: PreviewEvent[];
   problems: SourceProblem[];
+  /** How old the data of each feed is, and why it is no younger. */
+  notes: string[];
   /** Whether any calendar is named, in settings or as a feed. */
   hasCalendars: boolean;
   rules: number;

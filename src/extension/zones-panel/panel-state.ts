@@ -26,6 +26,7 @@ export function zonesPanelState(configuration: Configuration, calendars: Calenda
     calendar: [...calendarZones(zones.all), ...zones.absences.map((absence) => absenceOf(absence, clock))].sort((a, b) => a.from - b.from),
     preview: zones.preview.map((judged) => previewOf(judged, clock)).sort((a, b) => a.from - b.from),
     problems: [...zones.problems],
+    notes: calendars.notes,
     hasCalendars: calendars.toRead.sources.length > 0,
     rules: settings.calendarRules.length,
     ...history(analysis),

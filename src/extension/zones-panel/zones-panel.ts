@@ -41,7 +41,7 @@ export class ZonesPanel extends Disposable {
   ) {
     super();
     this.export = new ZonesExport(analysis, memory, time);
-    for (const event of [configuration.onDidChange, zones.onDidFind, analysis.onDidChange]) this._register(event(() => this.send()));
+    for (const event of [configuration.onDidChange, calendars.onDidChangeNotes, zones.onDidFind, analysis.onDidChange]) this._register(event(() => this.send()));
     this._register(
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel) => Promise.resolve(this.adopt(panel)),

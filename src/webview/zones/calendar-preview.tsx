@@ -9,7 +9,7 @@ const KINDS = { zone: 'zone', absence: 'absence', none: 'no zone' } as const;
 
 /** The events of the coming fortnight and what the rules make of each, and what is wrong with the calendars. */
 export function CalendarPreview({ store, state }: { store: Store; state: ZonesPanelState }) {
-  const { preview, problems, hasCalendars, rules } = state;
+  const { preview, problems, notes, hasCalendars, rules } = state;
   return (
     <section aria-labelledby="preview-title">
       <h2 id="preview-title">Your calendars, next fourteen days</h2>
@@ -27,6 +27,7 @@ export function CalendarPreview({ store, state }: { store: Store; state: ZonesPa
           {preview.length > 0 && count(preview)}
         </p>
       )}
+      {notes.length > 0 && <ul class="faint">{notes.map((note) => <li key={note}><bdi>{note}</bdi></li>)}</ul>}
       <div class="actions preview-actions">
         <button type="button" onClick={() => store.post({ type: 'addFeed' })}>Add Calendar Feed</button>
         <SettingLink store={store} setting="codeRefuge.calendars">Calendar files</SettingLink>

@@ -17,6 +17,7 @@ const stateOf = (own: WeeklyZone[]): ZonesPanelState => ({
   calendar: [],
   preview: [],
   problems: [],
+  notes: [],
   hasCalendars: false,
   rules: 0,
   recent: [],
