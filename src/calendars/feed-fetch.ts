@@ -27,7 +27,7 @@ export interface FetchLimits {
   silenceMs: number;
 }
 
-export const FETCH_LIMITS: FetchLimits = { bytes: 20_000_000, totalMs: 30_000, silenceMs: 10_000 };
+const FETCH_LIMITS: FetchLimits = { bytes: 20_000_000, totalMs: 30_000, silenceMs: 10_000 };
 
 const MOST_RETRY_AFTER_MS = 24 * 60 * 60_000;
 

@@ -139,7 +139,7 @@ const calendarRule = v.pipe(
 );
 
 /** Whether a pattern of the user's can be used; they are taken without regard to case and by code points. */
-export function isRegularExpression(pattern: string): boolean {
+function isRegularExpression(pattern: string): boolean {
   try {
     new RegExp(pattern, 'iu');
     return true;

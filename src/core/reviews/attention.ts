@@ -1,5 +1,5 @@
 /** Without a sign of life for this long, nobody is taken to be reading. */
-export const LIFE_SECONDS = 60;
+const LIFE_SECONDS = 60;
 
 /**
  * Counts the time that somebody was in front of the screen: the window in front, and a sign of life (a key, a click, a

@@ -8,7 +8,7 @@ export const LINE_BY_LINE_SHARE = 0.8;
  * Below this a change is so small that to see it is to read it, and says nothing of how one reviews. A change of ten
  * lines takes the average line's reading time, about a second and a half, ten times: the same 15 seconds.
  */
-export const LEAST_CHANGED_LINES = 10;
+const LEAST_CHANGED_LINES = 10;
 /** Less attention than this is a glance. */
 export const GLANCE_SECONDS = 15;
 

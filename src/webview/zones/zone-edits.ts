@@ -43,7 +43,7 @@ export function startMoved(original: WeeklyZone, minutes: number): WeeklyZone {
 }
 
 /** The zone with another span. One that lasts all day begins at midnight: elsewhere it would end where it begins. */
-export function spanned<T extends object>(zone: T, from: number, length: number): T & { from: number; to: number } {
+function spanned<T extends object>(zone: T, from: number, length: number): T & { from: number; to: number } {
   const end = from + clamp(length, STEP, from === 0 ? DAY_MINUTES : DAY_MINUTES - STEP);
   return { ...zone, from, to: end > DAY_MINUTES ? end - DAY_MINUTES : end };
 }

@@ -47,7 +47,7 @@ export function follow(known: readonly ZoneIdentity[], before: readonly WeeklyZo
 }
 
 /** Whether two zones say the same. */
-export function sameZone(a: WeeklyZone, b: WeeklyZone): boolean {
+function sameZone(a: WeeklyZone, b: WeeklyZone): boolean {
   return likenessOf(a, b) === 4 && a.hold === b.hold;
 }
 

@@ -31,7 +31,7 @@ function knownComponent(timeZone: string): ICAL.Component | null {
 }
 
 /** Whether a VTIMEZONE sets the clock as it is set in the years ahead. */
-export function agrees(component: ICAL.Component, clock: LocalClock, now: number): boolean {
+function agrees(component: ICAL.Component, clock: LocalClock, now: number): boolean {
   const [from, to] = horizon(now);
   const wanted = changes(clock, now);
   const found = changesOf(component, from, to);
@@ -39,7 +39,7 @@ export function agrees(component: ICAL.Component, clock: LocalClock, now: number
 }
 
 /** The changes that a VTIMEZONE tells between two instants, and the offset before them. */
-export function changesOf(component: ICAL.Component, from: number, to: number): { before: number | null; changes: Change[] } {
+function changesOf(component: ICAL.Component, from: number, to: number): { before: number | null; changes: Change[] } {
   const all = component
     .getAllSubcomponents()
     .flatMap(onsets)

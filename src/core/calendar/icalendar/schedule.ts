@@ -8,8 +8,8 @@ import type { Series } from './series';
 import type { TimeZones } from './time-zones';
 
 /** Occurrences of one event that one question is answered with, and those of all events of a calendar. */
-export const MOST_OF_ONE = 10_000;
-export const MOST_OF_ALL = 250_000;
+const MOST_OF_ONE = 10_000;
+const MOST_OF_ALL = 250_000;
 
 /** The events of a calendar as they lie in time for someone in a time zone: all that doesn't depend on a range. */
 export interface Schedule {
