@@ -19,6 +19,8 @@ export class Zones extends Disposable {
   private found: Pick<ZonesResult, 'zones' | 'preview' | 'absences' | 'problems'> = { zones: [], preview: [], absences: [], problems: [] };
   private active: readonly Zone[] = [];
   private lastId = 0;
+  /** Epoch milliseconds. */
+  private lookedAt = 0;
   private boundary: vscode.Disposable = { dispose: () => undefined };
   private readonly change = this._register(new vscode.EventEmitter<void>());
   private readonly turn = this._register(new vscode.EventEmitter<void>());
@@ -40,6 +42,8 @@ export class Zones extends Disposable {
     this._register(configuration.onDidChange(() => this.look()));
     this._register(calendars.onDidChange(() => this.look()));
     this._register(worker.onDidFindZones((result) => this.received(result)));
+    // What was found before goes on to count, and a later look may come through.
+    this._register(worker.onDidGiveUp(() => this.update()));
     this._register({ dispose: () => this.boundary.dispose() });
     this.look();
   }
@@ -71,6 +75,7 @@ export class Zones extends Disposable {
 
   private look(): void {
     if (this.isDisposed) return;
+    this.lookedAt = this.time.now().getTime();
     this.worker.send({
       type: 'zones',
       id: ++this.lastId,
@@ -97,7 +102,8 @@ export class Zones extends Disposable {
     const changed = active.map(({ id, end }) => `${id} ${end}`).join('\n') !== this.active.map(({ id, end }) => `${id} ${end}`).join('\n');
     this.active = active;
     this.boundary.dispose();
-    const again = now + LOOK_AGAIN_MS / 1000;
+    // Zones that turn all day long may not put off the next look.
+    const again = (this.lookedAt + LOOK_AGAIN_MS) / 1000;
     const next = nextTurn(this.found.zones, now);
     this.boundary = next < again ? this.time.at(next * 1000, () => this.update()) : this.time.at(again * 1000, () => this.look());
     if (changed) this.turn.fire();

@@ -16,15 +16,17 @@ const SETTING = `${SETTINGS_PREFIX}.noCodeZones`;
 export function zonesPanelState(configuration: Configuration, calendars: CalendarSources, zones: Zones, analysis: Analysis, time: TimeSource): ZonesPanelState {
   const { settings, problems } = configuration;
   const clock = new LocalClock(time.timeZone);
+  const now = time.now().getTime() / 1000;
   return {
     own: settings.noCodeZones,
     level: ownZonesLevel(),
     locked: problems.find(({ setting }) => setting === SETTING)?.message ?? null,
     workingHours: settings.workingHours,
-    now: clock.wallOf(time.now().getTime() / 1000),
+    now: clock.wallOf(now),
     timeZone: time.timeZone,
     calendar: [...calendarZones(zones.all), ...zones.absences.map((absence) => absenceOf(absence, clock))].sort((a, b) => a.from - b.from),
-    preview: zones.preview.map((judged) => previewOf(judged, clock)).sort((a, b) => a.from - b.from),
+    // Some have ended since they were looked up.
+    preview: zones.preview.filter(({ event }) => event.end > now).map((judged) => previewOf(judged, clock)).sort((a, b) => a.from - b.from),
     problems: [...zones.problems],
     notes: calendars.notes,
     hasCalendars: calendars.toRead.sources.length > 0,
