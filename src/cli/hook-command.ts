@@ -38,7 +38,7 @@ async function install(hook: GitHook, repository: string, args: Arguments, messa
   const { hooks, folder } = await hook.install({ written, until, keeper, zones });
   const next = zones.find(({ end }) => end > written);
   await printLines([
-    `Code Refuge asks in no-code zones. Hooks in ${folder}:`,
+    heading(hooks, folder),
     ...hooks.filter(({ asks }) => asks).map(hookLine),
     next === undefined
       ? 'No zone is known: name a calendar with --calendar, or write zones in the settings, and install again.'
@@ -60,7 +60,7 @@ function statusLines({ on, hooks, folder, table, yes }: StatusReport): string[] 
   if (!on) return ['Code Refuge does not ask here. To be asked: code-refuge hook install', ...hooks.filter(({ asks }) => asks).map(hookLine)];
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return [
-    `Code Refuge asks in no-code zones. Hooks in ${folder}:`,
+    heading(hooks, folder),
     ...hooks.map(hookLine),
     table === null
       ? 'The list of zones is missing or damaged, so nothing is asked. To renew it: code-refuge hook install'
@@ -69,6 +69,12 @@ function statusLines({ on, hooks, folder, table, yes }: StatusReport): string[] 
         : `${table.zones} ${table.zones === 1 ? 'zone' : 'zones'} known until ${day(table.until, timeZone)}; ${table.keeper === 'editor' ? 'the editor keeps them up to date' : 'the terminal keeps them'}.`,
     `Asked and said yes: ${yes} ${yes === 1 ? 'time' : 'times'}.`,
   ];
+}
+
+function heading(hooks: readonly HookReport[], folder: string): string {
+  return hooks.some(({ asks }) => asks)
+    ? `Code Refuge asks in no-code zones. Hooks in ${folder}:`
+    : `Code Refuge is switched on, but none of the hooks in ${folder} asks yet.`;
 }
 
 function hookLine({ hook, text }: HookReport): string {

@@ -117,7 +117,8 @@ export class GitHook {
     const state = await file.state();
     if (state === 'other' && (await hasLine(place.hooks, hook))) return { hook, asks: true, text: 'asks, by the line in your own hook' };
     if (state !== 'ours' && state !== 'moved' && (await isTracked(this.git, place, hook))) {
-      return { hook, asks: false, text: `${file.path} belongs to the project's files, so it stays as it is. To be asked, add this line to it: ${lineFor(hook)}` };
+      const why = state === 'none' ? "would belong to the project's files, so it is not made. To be asked, make it a hook with this line" : "belongs to the project's files, so it stays as it is. To be asked, add this line to it";
+      return { hook, asks: false, text: `${file.path} ${why}: ${lineFor(hook)}` };
     }
     return { hook, asks: state === 'ours' || state === 'moved', text: describe(state, file, await file.hasKept()) };
   }

@@ -73,9 +73,11 @@ describe('code-refuge hook', () => {
     repository.git('add', '.githooks');
     repository.commit({ message: 'Hooks' });
     repository.git('config', 'core.hooksPath', '.githooks');
-    const { code, stderr } = await run(['install']);
+    const { code, stdout, stderr } = await run(['install']);
     assert.equal(code, 1);
     assert.match(stderr, /pre-push: .*belongs to the project's files.* add this line to it: ask="/);
+    assert.match(stderr, /pre-commit: .*would belong to the project's files, so it is not made\. .* with this line: ask="/);
+    for (const told of [stdout, (await run(['status'])).stdout]) assert.match(told, /^Code Refuge is switched on, but none of the hooks in .* asks yet\./);
     assert.equal(repository.git('status', '--porcelain'), '');
   });
 
