@@ -10,6 +10,7 @@ import { findWebview } from './webview-frame';
 export type ColorTheme = 'light' | 'dark' | 'hc-dark' | 'hc-light';
 
 export interface WorkbenchOptions extends ServerOptions {
+  /** VS Code's own choice unless given. */
   readonly colorTheme?: ColorTheme;
   readonly width?: number;
   readonly height?: number;
@@ -31,11 +32,11 @@ export const patience = 30_000;
  * `extensionPath` is this repository unless given.
  */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { colorTheme = 'light', width = 1280, height = 800, settings, ...rest } = options;
+  const { colorTheme, width = 1280, height = 800, settings, ...rest } = options;
   const server = await startServer({
     extensionPath: extensionRoot,
     ...rest,
-    settings: { 'workbench.colorTheme': themes[colorTheme], ...settings },
+    settings: { ...(colorTheme && { 'workbench.colorTheme': themes[colorTheme] }), ...settings },
   });
   let browser: Browser | undefined;
   try {

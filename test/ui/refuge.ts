@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import * as path from 'node:path';
 import type { Repository } from '../fixtures/repository';
-import { launchBrowser } from '../host/browser';
-import { extensionRoot, failuresFolder, temporaryFolder } from '../host/places';
-import { type ServerOptions, type Settings, startServer } from '../host/vscode-server';
-import { patience, Workbench } from '../host/workbench';
+import { failuresFolder, temporaryFolder } from '../host/places';
+import type { ServerOptions, Settings } from '../host/vscode-server';
+import { openWorkbench, type Workbench } from '../host/workbench';
 import { repositoryWithHistory } from '../integration/history';
 
 /** Which VS Code the suites drive; test/host starts them once for each. */
@@ -32,14 +31,26 @@ interface Options extends Pick<ServerOptions, 'settings' | 'env'> {
   readonly beside?: string;
 }
 
-/** Opens a window on an empty folder that `prepare` may fill first. */
+/**
+ * Opens a window on an empty folder that `prepare` may fill first. The extension is installed, as users have it: VS Code
+ * runs one under development in a workspace that is not trusted too, and hides notifications from whoever drives it.
+ */
 export async function openRefuge(prepare: (folder: string) => void = () => {}, options: Options = {}): Promise<Refuge> {
   const root = temporaryFolder('ui');
   const folder = path.join(root, 'work');
   const home = path.join(root, 'home');
   for (const made of [folder, home]) mkdirSync(made);
   prepare(folder);
-  const workbench = await openInstalled(path.join(root, 'vscode'), folder, { ...options, env: { ...NO_GIT_CONFIGURATION, CODE_REFUGE_HOME: home, ...options.env } });
+  const userDataDir = path.join(root, 'vscode');
+  const { beside, settings, env } = options;
+  if (beside !== undefined) cpSync(beside, path.join(userDataDir, 'extensions', path.basename(beside)), { recursive: true });
+  const workbench = await openWorkbench({
+    version,
+    folder,
+    userDataDir,
+    ...(settings && { settings }),
+    env: { ...NO_GIT_CONFIGURATION, CODE_REFUGE_HOME: home, ...env },
+  });
   let configured: Settings = {};
   return {
     workbench,
@@ -55,30 +66,6 @@ export async function openRefuge(prepare: (folder: string) => void = () => {}, o
       rmSync(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/**
- * Opens a window with the extension installed, as users have it. One under development is not the same: VS Code
- * runs it in a workspace that is not trusted too, and hides notifications from whoever drives the window.
- */
-async function openInstalled(dataDir: string, folder: string, { beside, ...options }: Options): Promise<Workbench> {
-  const { version: release } = JSON.parse(readFileSync(path.join(extensionRoot, 'package.json'), 'utf8')) as { version: string };
-  for (const part of ['package.json', 'dist', 'media']) {
-    cpSync(path.join(extensionRoot, part), path.join(dataDir, 'extensions', `code-refuge.code-refuge-${release}`, part), { recursive: true });
-  }
-  if (beside !== undefined) cpSync(beside, path.join(dataDir, 'extensions', path.basename(beside)), { recursive: true });
-  const server = await startServer({ version, folder, userDataDir: dataDir, ...options });
-  try {
-    const browser = await launchBrowser();
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(patience);
-    await page.goto(server.url);
-    await page.locator('.statusbar-item').first().waitFor();
-    return new Workbench(page, server, browser);
-  } catch (error) {
-    await server.dispose();
-    throw error;
-  }
 }
 
 /** Opens a window on a repository that has a score. */
