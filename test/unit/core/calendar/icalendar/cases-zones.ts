@@ -91,6 +91,9 @@ export const ZONES: Case[] = [
   { what: 'A zone that spells its offset', source: OWN, text: at('DTSTART;TZID=GMT+0200:20260102T090000'), expected: ['2026-01-02 07:00–08:00 Event'] },
   { what: 'The name in a menu of Windows, with a colon that should be in quotes', source: OWN, text: at('DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin, Bern, Rome:20260702T090000'), expected: ['2026-07-02 07:00–08:00 Event'] },
   { what: 'The cities of such a name alone', source: NODE_ICAL('test_with_tz_list.ics'), text: at('DTSTART;TZID="Amsterdam, Belgrade, Berlin, Brussels":20260702T090000'), expected: ['2026-07-02 07:00–08:00 Event'] },
+  { what: 'A region of America in such a name, in summer', source: NODE_ICAL('windows-quoted-tz-rrule.ics'), text: at('DTSTART;TZID="(UTC-05:00) Eastern Time (US and Canada)":20260702T090000'), expected: ['2026-07-02 13:00–14:00 Event'] },
+  { what: 'The name of a region that is no city, in summer', source: '[node-ical, windowsZones.json](https://github.com/jens-maus/node-ical/blob/master/windowsZones.json)', text: at('DTSTART;TZID="(UTC-03:30) Newfoundland":20260702T090000'), expected: ['2026-07-02 11:30–12:30 Event'] },
+  { what: 'The name with London, in summer', source: '[node-ical, windowsZones.json](https://github.com/jens-maus/node-ical/blob/master/windowsZones.json)', text: at('DTSTART;TZID="(UTC) Greenwich Mean Time: Dublin, Edinburgh, Lisbon, London":20260702T090000'), expected: ['2026-07-02 08:00–09:00 Event'] },
   { what: 'A quote that ends behind the date', source: NODE_ICAL('ms_timezones.ics'), text: at('DTSTART;TZID="W. Europe Standard Time:20260702T090000"'), expected: ['2026-07-02 07:00–08:00 Event'] },
   { what: 'Microsoft’s own word for UTC', source: OWN, text: at('DTSTART;TZID="tzone://Microsoft/Utc":20260702T090000'), expected: ['2026-07-02 09:00–10:00 Event'] },
   {
