@@ -90,8 +90,10 @@ export class OptIn {
 
   private async makeFolder(): Promise<void> {
     try {
-      await mkdir(this.folder, { recursive: true });
+      // Not `recursive`: of a read-only disk that says ENOENT.
+      await mkdir(this.folder);
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
       throw diskError(`${this.folder} could not be made`, error);
     }
   }
