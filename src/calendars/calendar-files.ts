@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { SourceProblem } from './sources';
 
 /** A calendar file that was found, not yet read. */
@@ -34,10 +34,11 @@ const MOST_FILES = 20_000;
 /** Files whose state is asked for at once. */
 const AT_ONCE = 64;
 
-/** The path that a user means: `~` is the home folder, a relative one starts at `folder`. */
-export function resolvePath(named: string, folder: string): string {
+/** The path that a user means: `~` is the home folder, a relative one starts at `folder`, and nowhere where that is empty. */
+export function resolvePath(named: string, folder: string): string | null {
   const home = /^~(?=$|[\\/])/.test(named) ? homedir() : null;
-  return home === null ? resolve(folder, named) : join(home, named.slice(1));
+  if (home !== null) return join(home, named.slice(1));
+  return folder === '' && !isAbsolute(named) ? null : resolve(folder, named);
 }
 
 /** Finds the calendar files of a path that a user named: the file itself, or those in a folder. Opens none of them. */

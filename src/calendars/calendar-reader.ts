@@ -47,7 +47,7 @@ export class CalendarReader {
     const looked: Looked = { paths: new Map(), keys: new Set() };
     for (const source of sources) {
       const name = source.kind === 'path' ? source.path : source.name;
-      const { files, problems } = await (source.kind === 'path' ? findCalendarFiles(name, resolvePath(name, folder)) : feedFile(source));
+      const { files, problems } = await (source.kind === 'path' ? namedFiles(name, folder) : feedFile(source));
       read.problems.push(...problems);
       const { within, problem } = withinCap(files, name);
       if (problem !== null) read.problems.push(problem);
@@ -94,6 +94,12 @@ function withinCap(files: readonly CalendarFile[], source: string): { within: re
   if (beyond < 0) return { within: files, problem: null };
   const message = `This folder holds more than ${megabytes(FOLDER_CAP)} of calendars; those from ${files[beyond]!.name} on are left out. Name the files that you need one by one.`;
   return { within: files.slice(0, beyond), problem: { source, message } };
+}
+
+async function namedFiles(name: string, folder: string): Promise<{ files: CalendarFile[]; problems: SourceProblem[] }> {
+  const path = resolvePath(name, folder);
+  if (path !== null) return findCalendarFiles(name, path);
+  return { files: [], problems: [{ source: name, message: 'This path starts at the folder of the workspace, and none is open. Name it from the root or with ~.' }] };
 }
 
 /** A feed that was never fetched has no file; that is told by those who fetch it. */

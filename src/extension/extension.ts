@@ -75,7 +75,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const reviewed = new ReviewedChanges(repositories, analysis);
   const reading = own(new ReadingWatch(reviewed, own(new DiffMeasurer(worker)), time, createStopwatch(time)));
   const reviews = own(new ReviewWatch(reading, own(new CommentWatch(reading, reviewed, time)), reviewEvents, time, log));
-  const warnings = own(new Warnings(configuration, analysis, zones, reviews, onCall, globalState, time, log));
+  const warnings = own(new Warnings(configuration, analysis, zones, glass, reviews, onCall, globalState, time, log));
   const refresh = () => analysis.refresh();
   own(reviews.onDidWrite(refresh));
   own(glass.onDidChange(refresh));

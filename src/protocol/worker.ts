@@ -111,13 +111,28 @@ export interface AnalyzeFailure {
   message: string;
 }
 
+/** How far the editor looks for zones: what its panel can show, and more than a hook is told of. */
+export const ZONE_WEEKS = { back: 8, ahead: 13 };
+
+/** More events than these nobody reads through. */
+export const PREVIEW_MOST = 500;
+
+/** The calendars could not be looked at; what was found before goes on to count. */
+export interface ZonesFailure {
+  type: 'zones-failure';
+  id: number;
+  message: string;
+}
+
 export interface ZonesResult {
   type: 'zones';
   id: number;
-  /** From eight weeks ago to a year ahead, by start. */
+  /** Those of `ZONE_WEEKS`, by start. */
   zones: Zone[];
-  /** The events of the calendars from now to fourteen days ahead, and what the rules make of them, by start. */
+  /** The events of the calendars from now to fourteen days ahead, and what the rules make of them, by start; `PREVIEW_MOST` at most. */
   preview: JudgedEvent[];
+  /** How many more there are. */
+  previewLeftOut: number;
   /** Out-of-office events of the same time as the zones. */
   absences: JudgedEvent[];
   /** What can't be read or understood in the calendars. */
@@ -146,4 +161,4 @@ export interface HookTablesResult {
   problems: string[];
 }
 
-export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult | ChangedLinesResult | HookResult | HookTablesResult;
+export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult | ZonesFailure | ChangedLinesResult | HookResult | HookTablesResult;

@@ -36,9 +36,11 @@ export interface ZonesPanelState {
   /** Minutes since 1970-01-01T00:00 on the viewer's wall clock. */
   now: number;
   timeZone: string;
-  /** From eight weeks ago to a year ahead, by start. */
+  /** Those of `ZONE_WEEKS`, by start. */
   calendar: CalendarBlock[];
   preview: PreviewEvent[];
+  /** How many more events there are in the fourteen days. */
+  previewLeftOut: number;
   problems: SourceProblem[];
   /** How old the data of each feed is, and why it is no younger. */
   notes: string[];

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { changedLines } from '../core/reviews/changed-lines';
-import type { AnalyzeRequest, HookRequest, HookTablesRequest, WorkerRequest, WorkerResponse, ZonesRequest, ZonesResult } from '../protocol/worker';
+import type { AnalyzeRequest, HookRequest, HookTablesRequest, WorkerRequest, WorkerResponse, ZonesRequest } from '../protocol/worker';
 import { Analyst } from './analyst';
 import { HookKeeper } from './hook-keeper';
 import { ZoneFinder } from './zone-finder';
@@ -26,13 +26,13 @@ port.on('message', (request: WorkerRequest) => {
 });
 
 async function lookAtZones(request: ZonesRequest): Promise<void> {
-  let result: ZonesResult;
+  let result: WorkerResponse;
   try {
     result = await zones.around(request);
   } catch (error) {
-    result = { type: 'zones', id: request.id, zones: [], preview: [], absences: [], problems: [{ source: '', message: messageOf(error) }] };
+    result = { type: 'zones-failure', id: request.id, message: messageOf(error) };
   }
-  port.postMessage(result satisfies WorkerResponse);
+  port.postMessage(result);
 }
 
 async function changeHooks(request: HookRequest | HookTablesRequest): Promise<void> {

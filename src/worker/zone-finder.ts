@@ -6,12 +6,9 @@ import { WEEK_SECONDS } from '../core/calendar/moment';
 import type { Zone } from '../core/calendar/zone';
 import { findZones, type ZonesFound } from '../core/calendar/zones';
 import type { Settings } from '../core/settings';
-import type { CalendarsToRead, ZonesRequest, ZonesResult } from '../protocol/worker';
+import { type CalendarsToRead, PREVIEW_MOST, ZONE_WEEKS, type ZonesRequest, type ZonesResult } from '../protocol/worker';
 import { readNow } from './now';
 
-/** How much of the past and the future the editor shows and hooks may rely on. */
-const WEEKS_BACK = 8;
-const WEEKS_AHEAD = 53;
 const PREVIEW_SECONDS = 14 * 24 * 60 * 60;
 
 /** Finds no-code zones in settings and calendars, for the analysis and for what the editor shows. */
@@ -20,13 +17,15 @@ export class ZoneFinder {
 
   async around({ id, settings, calendars, now: text }: ZonesRequest): Promise<ZonesResult> {
     const now = readNow(text);
-    const range = { from: now.time - WEEKS_BACK * WEEK_SECONDS, to: now.time + WEEKS_AHEAD * WEEK_SECONDS };
+    const range = { from: now.time - ZONE_WEEKS.back * WEEK_SECONDS, to: now.time + ZONE_WEEKS.ahead * WEEK_SECONDS };
     const { zones, events, problems } = await this.find(settings, calendars, range);
+    const preview = events.filter(({ event }) => event.start < now.time + PREVIEW_SECONDS && event.end > now.time).sort((a, b) => a.event.start - b.event.start);
     return {
       type: 'zones',
       id,
       zones,
-      preview: events.filter(({ event }) => event.start < now.time + PREVIEW_SECONDS && event.end > now.time),
+      preview: preview.slice(0, PREVIEW_MOST),
+      previewLeftOut: Math.max(0, preview.length - PREVIEW_MOST),
       absences: events.filter(({ verdict }) => verdict.kind === 'absence'),
       problems,
     };

@@ -5,7 +5,7 @@ import type { Habit, Review } from '../../src/core/review/review';
 import type { CodeRefuge } from '../../src/extension/extension';
 import { GIT_EXTENSION, type GitApi, type GitExtension } from '../../src/extension/repositories/git-api';
 
-const EXTENSION = 'code-refuge.code-refuge';
+export const EXTENSION = 'code-refuge.code-refuge';
 
 /** The folder the window was opened on. */
 export function folder(): string {

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import * as vscode from 'vscode';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { AnalysisWorker } from '../../src/extension/analysis/analysis-worker';
-import type { AnalyzeRequest, WorkerResponse } from '../../src/protocol/worker';
-import { eventually } from './window';
+import type { AnalyzeRequest, WorkerResponse, ZonesFailure, ZonesResult } from '../../src/protocol/worker';
+import { calendarText } from '../fixtures/calendar';
+import { eventually, EXTENSION } from './window';
 
 export function worker(): void {
   describe('the analysis thread', () => {
@@ -48,10 +50,30 @@ export function worker(): void {
       assert.deepEqual(answers, []);
     });
 
+    it('is ended when a pattern of the rules takes for ever, with a hint at what to change', async () => {
+      const calendar = path.join(home, 'work.ics');
+      writeFileSync(calendar, calendarText({ title: `${'a'.repeat(40)}b`, start: '20261124T130000Z', end: '20261124T140000Z' }));
+      const { extensionUri } = vscode.extensions.getExtension(EXTENSION)!;
+      follow(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log, 1_000));
+      const calendars = { sources: [{ kind: 'path' as const, path: calendar }], folder: '', timeZone: 'UTC' };
+      const settings = { ...DEFAULT_SETTINGS, calendarRules: [{ title: '(a+)+$', zone: true, hold: false }] };
+      client.send({ type: 'zones', id: 1, settings, calendars, now: '2026-11-24T12:00:00Z' });
+      await eventually(() => assert.equal(reasons.length, 1));
+      assert.match(reasons[0]!, /calendars and their rules took longer/);
+      const zones = new Promise<ZonesResult | ZonesFailure>((resolve) => client.onDidFindZones(resolve));
+      client.send({ type: 'zones', id: 2, settings: DEFAULT_SETTINGS, calendars, now: '2026-11-24T12:00:00Z' });
+      const found = await zones;
+      assert.equal(found.type === 'zones' && found.zones.length, 1);
+    });
+
     function start(code: string): void {
       const script = path.join(home, 'worker.js');
       writeFileSync(script, code.replaceAll('FILE', JSON.stringify(path.join(home, 'died'))));
-      client = new AnalysisWorker(script, log);
+      follow(new AnalysisWorker(script, log));
+    }
+
+    function follow(started: AnalysisWorker): void {
+      client = started;
       answers = [];
       reasons = [];
       client.onDidAnswer((answer) => answers.push(answer));

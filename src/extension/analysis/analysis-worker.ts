@@ -1,11 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { AnalyzeFailure, AnalyzeResult, ChangedLinesResult, HookResult, HookTablesResult, WorkerRequest, WorkerResponse, ZonesResult } from '../../protocol/worker';
+import type { AnalyzeFailure, AnalyzeResult, ChangedLinesResult, HookResult, HookTablesResult, WorkerRequest, WorkerResponse, ZonesFailure, ZonesResult } from '../../protocol/worker';
 import { Disposable } from '../disposable';
 import { errorText, type Log } from '../log';
 
 /** Pauses before the worker is started again after it died, and so also how often that is tried. */
 const BACK_OFF_MS = [1_000, 5_000];
+
+/**
+ * Reading the largest calendars takes seconds. A pattern of the rules can take for ever on a title made for it, and
+ * then the worker does nothing else any more.
+ */
+const ZONES_PATIENCE_MS = 60_000;
+const TOO_LONG = 'the calendars and their rules took longer than a minute; look for a rule with a pattern such as (a+)+';
 
 /**
  * The analysis thread, seen from the extension host. It starts with the first request. Of each type of request the
@@ -17,8 +24,9 @@ export class AnalysisWorker extends Disposable {
   private readonly pending = new Map<string, WorkerRequest>();
   private deaths = 0;
   private restart: NodeJS.Timeout | undefined;
+  private patience: NodeJS.Timeout | undefined;
   private readonly answer = this._register(new vscode.EventEmitter<AnalyzeResult | AnalyzeFailure>());
-  private readonly zones = this._register(new vscode.EventEmitter<ZonesResult>());
+  private readonly zones = this._register(new vscode.EventEmitter<ZonesResult | ZonesFailure>());
   private readonly changedLines = this._register(new vscode.EventEmitter<ChangedLinesResult>());
   private readonly hooks = this._register(new vscode.EventEmitter<HookResult | HookTablesResult>());
   private readonly giveUp = this._register(new vscode.EventEmitter<string>());
@@ -38,6 +46,7 @@ export class AnalysisWorker extends Disposable {
   constructor(
     private readonly script: string,
     private readonly log: Log,
+    private readonly zonesPatience = ZONES_PATIENCE_MS,
   ) {
     super();
     this._register({ dispose: () => this.stop() });
@@ -51,8 +60,18 @@ export class AnalysisWorker extends Disposable {
 
   private post(request: WorkerRequest): void {
     if (this.isDisposed) return;
-    this.worker ??= this.start();
-    this.worker.postMessage(request);
+    const worker = (this.worker ??= this.start());
+    worker.postMessage(request);
+    if (request.type === 'zones') this.waitForZones(worker);
+  }
+
+  private waitForZones(worker: Worker): void {
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => {
+      if (this.worker !== worker) return;
+      this.died(TOO_LONG);
+      void worker.terminate();
+    }, this.zonesPatience);
   }
 
   private start(): Worker {
@@ -70,7 +89,8 @@ export class AnalysisWorker extends Disposable {
     this.deaths = 0;
     const key = keyOf(response);
     if (response.id === this.pending.get(key)?.id) this.pending.delete(key);
-    if (response.type === 'zones') this.zones.fire(response);
+    if (key === 'zones' && !this.pending.has(key)) clearTimeout(this.patience);
+    if (response.type === 'zones' || response.type === 'zones-failure') this.zones.fire(response);
     else if (response.type === 'changed-lines') this.changedLines.fire(response);
     else if (response.type === 'hook' || response.type === 'hook-tables') this.hooks.fire(response);
     else this.answer.fire(response);
@@ -78,6 +98,7 @@ export class AnalysisWorker extends Disposable {
 
   private died(reason: string): void {
     this.worker = null;
+    clearTimeout(this.patience);
     this.deaths++;
     this.log.error(`The analysis worker died (${this.deaths}): ${reason}`);
     const pause = BACK_OFF_MS[this.deaths - 1];
@@ -95,6 +116,7 @@ export class AnalysisWorker extends Disposable {
 
   private stop(): void {
     clearTimeout(this.restart);
+    clearTimeout(this.patience);
     const worker = this.worker;
     this.worker = null;
     void worker?.terminate();
@@ -104,5 +126,5 @@ export class AnalysisWorker extends Disposable {
 /** A request with the same key replaces the one before, and the answer to it has the same key. */
 function keyOf({ type, id }: WorkerRequest | WorkerResponse): string {
   if (type === 'changed-lines' || type === 'hook' || type === 'hook-tables') return `${type} ${id}`;
-  return type === 'zones' ? type : 'analyze';
+  return type === 'zones' || type === 'zones-failure' ? 'zones' : 'analyze';
 }

@@ -63,7 +63,7 @@ export class CalendarSources extends Disposable {
 
   private paths(): string[] {
     const folder = folderOfWorkspace();
-    return this.configuration.settings.calendars.map((path) => resolvePath(path, folder));
+    return this.configuration.settings.calendars.flatMap((path) => resolvePath(path, folder) ?? []);
   }
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { SourceProblem } from '../../calendars/sources';
 import type { Zone } from '../../core/calendar/zone';
 import { type JudgedEvent, nextTurn } from '../../core/calendar/zones';
-import type { ZonesResult } from '../../protocol/worker';
+import type { ZonesFailure, ZonesResult } from '../../protocol/worker';
 import type { AnalysisWorker } from '../analysis/analysis-worker';
 import type { CalendarSources } from './calendar-sources';
 import type { Configuration } from '../configuration/configuration';
@@ -16,7 +16,7 @@ const LOOK_AGAIN_MS = 6 * 60 * 60_000;
 
 /** The no-code zones of this window, and which of them last now. */
 export class Zones extends Disposable {
-  private found: Pick<ZonesResult, 'zones' | 'preview' | 'absences' | 'problems'> = { zones: [], preview: [], absences: [], problems: [] };
+  private found: Omit<ZonesResult, 'type' | 'id'> = { zones: [], preview: [], previewLeftOut: 0, absences: [], problems: [] };
   private active: readonly Zone[] = [];
   private lastId = 0;
   /** Epoch milliseconds. */
@@ -42,13 +42,12 @@ export class Zones extends Disposable {
     this._register(configuration.onDidChange(() => this.look()));
     this._register(calendars.onDidChange(() => this.look()));
     this._register(worker.onDidFindZones((result) => this.received(result)));
-    // What was found before goes on to count, and a later look may come through.
-    this._register(worker.onDidGiveUp(() => this.update()));
+    this._register(worker.onDidGiveUp((reason) => this.failed(reason)));
     this._register({ dispose: () => this.boundary.dispose() });
     this.look();
   }
 
-  /** From eight weeks ago to a year ahead, by start. */
+  /** Those of `ZONE_WEEKS`, by start. */
   get all(): readonly Zone[] {
     return this.found.zones;
   }
@@ -61,6 +60,11 @@ export class Zones extends Disposable {
   /** Events of the calendars in the next fourteen days, and what the rules make of them. */
   get preview(): readonly JudgedEvent[] {
     return this.found.preview;
+  }
+
+  /** How many more there are. */
+  get previewLeftOut(): number {
+    return this.found.previewLeftOut;
   }
 
   /** Out-of-office events. */
@@ -85,10 +89,24 @@ export class Zones extends Disposable {
     });
   }
 
-  private received({ id, ...found }: ZonesResult): void {
-    if (id !== this.lastId) return;
+  private received(result: ZonesResult | ZonesFailure): void {
+    if (result.id !== this.lastId) return;
+    if (result.type === 'zones-failure') {
+      this.failed(result.message);
+      return;
+    }
+    const { zones, preview, previewLeftOut, absences, problems } = result;
+    this.take({ zones, preview, previewLeftOut, absences, problems });
+  }
+
+  /** What was found before goes on to count: a fault of ours must not lift a zone. */
+  private failed(reason: string): void {
+    this.take({ ...this.found, problems: [{ source: '', message: `The calendars could not be looked at: ${reason}.` }] });
+  }
+
+  private take(found: Omit<ZonesResult, 'type' | 'id'>): void {
     for (const { source, message } of found.problems) {
-      if (!this.found.problems.some((known) => known.source === source && known.message === message)) this.log.warn(`${source}: ${message}`);
+      if (!this.found.problems.some((known) => known.source === source && known.message === message)) this.log.warn(source === '' ? message : `${source}: ${message}`);
     }
     this.found = found;
     this.change.fire();

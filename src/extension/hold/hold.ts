@@ -32,7 +32,7 @@ export class Hold extends Disposable {
   /** Fires when the files of this workspace became read-only, or writable again. */
   readonly onDidChange = this.change.event;
 
-  /** Fires when the user breaks the glass in this window; `until` is the end of the last zone, in seconds since the epoch. */
+  /** Fires when the glass was broken, here or in another window; `until` is the end of the last zone that it lifts, in seconds since the epoch. */
   readonly onDidBreakGlass = this.broken.event;
 
   constructor(
@@ -47,6 +47,7 @@ export class Hold extends Disposable {
     super();
     this._register({ dispose: () => clearTimeout(this.again) });
     this.queue = this.sweep();
+    this._register(glass.onDidChange(() => this.tellBroken()));
     // A window that was killed meanwhile can't take back what it held, and its successor may be a while in coming.
     const sweepAfter = () => {
       if (zones.current.length === 0) this.queue = this.queue.then(() => this.sweep());
@@ -85,8 +86,12 @@ export class Hold extends Disposable {
       void vscode.window.showErrorMessage(`The reason couldn't be noted, so the zone stays as it is. ${errorText(error)}`);
       return;
     }
-    this.broken.fire({ until: zone.end });
     await this.follow();
+  }
+
+  private tellBroken(): void {
+    const [last] = this.zones.current.filter((zone) => this.glass.isBroken(zone));
+    if (last !== undefined) this.broken.fire({ until: last.end });
   }
 
   /** Puts the settings back before VS Code stops the extension, which leaves little time and no API. */

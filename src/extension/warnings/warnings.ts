@@ -8,6 +8,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { CommandId } from '../command-ids';
 import { type Configuration, openSettings } from '../configuration/configuration';
 import { Disposable } from '../disposable';
+import type { Glass } from '../hold/glass';
 import { localDay } from '../time/local-time';
 import { errorText, type Log } from '../log';
 import type { ReviewWatch, SeenReview } from '../reading/review-watch';
@@ -27,6 +28,7 @@ export class Warnings extends Disposable {
     private readonly configuration: Configuration,
     private readonly analysis: Analysis,
     private readonly zones: Zones,
+    private readonly glass: Glass,
     reviews: ReviewWatch,
     private readonly onCall: OnCallStore,
     private readonly state: vscode.Memento,
@@ -81,9 +83,14 @@ export class Warnings extends Disposable {
     const onCall = await this.onCall.read().catch(() => []);
     const now = this.time.now();
     const rules = { quiet, warningsPerDay, onCall };
-    const { warning, memory } = decide(fresh, this.memory, rules, { time: now.getTime(), day: localDay(now) });
+    const { warning, memory } = decide(fresh.map((each) => this.withoutBroken(each)), this.memory, rules, { time: now.getTime(), day: localDay(now) });
     await this.remember(memory);
     if (warning !== null && !this.isDisposed) await this.show(warning);
+  }
+
+  /** Whoever broke the glass has given a reason, and need not hear of the zone again. */
+  private withoutBroken<T extends FreshEvent | FreshReview>(fresh: T): T {
+    return { ...fresh, zones: fresh.zones.filter((zone) => !this.glass.isBroken(zone)) };
   }
 
   private async show({ kind, message, nights }: Warning): Promise<void> {

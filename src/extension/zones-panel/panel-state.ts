@@ -27,6 +27,7 @@ export function zonesPanelState(configuration: Configuration, calendars: Calenda
     calendar: [...calendarZones(zones.all), ...zones.absences.map((absence) => absenceOf(absence, clock))].sort((a, b) => a.from - b.from),
     // Some have ended since they were looked up.
     preview: zones.preview.filter(({ event }) => event.end > now).map((judged) => previewOf(judged, clock)).sort((a, b) => a.from - b.from),
+    previewLeftOut: zones.previewLeftOut,
     problems: [...zones.problems],
     notes: calendars.notes,
     hasCalendars: calendars.toRead.sources.length > 0,

@@ -9,7 +9,7 @@ const KINDS = { zone: 'zone', absence: 'absence', none: 'no zone' } as const;
 
 /** The events of the coming fortnight and what the rules make of each, and what is wrong with the calendars. */
 export function CalendarPreview({ store, state }: { store: Store; state: ZonesPanelState }) {
-  const { preview, problems, notes, hasCalendars, rules } = state;
+  const { preview, previewLeftOut, problems, notes, hasCalendars, rules } = state;
   return (
     <section aria-labelledby="preview-title">
       <h2 id="preview-title">Your calendars, next fourteen days</h2>
@@ -52,6 +52,7 @@ export function CalendarPreview({ store, state }: { store: Store; state: ZonesPa
           ))}
         </table>
       )}
+      {previewLeftOut > 0 && <p class="faint">And {plural(previewLeftOut, 'more event')} later in these days.</p>}
     </section>
   );
 }

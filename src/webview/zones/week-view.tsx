@@ -1,14 +1,12 @@
 import { DAY_MINUTES, weekdayOf } from '../../core/calendar/moment';
 import { longWeekday, weekday } from '../../core/review/phrases';
+import { ZONE_WEEKS } from '../../protocol/worker';
 import type { ZonesPanelState } from '../../protocol/zones-panel';
 import { allDayPieces } from './pieces';
 import type { Store } from './store';
 import { dayOf, firstWeekday, localeWeekday, weekOf } from './week';
 import { WeekGrid } from './week-grid';
 import { dayText, whenText } from './words';
-
-const WEEKS_BACK = 8;
-const WEEKS_AHEAD = 52;
 
 /** A week with its days on top, to be turned over. */
 export function WeekView({ store, state }: { store: Store; state: ZonesPanelState }) {
@@ -29,9 +27,9 @@ export function WeekView({ store, state }: { store: Store; state: ZonesPanelStat
       <div class="week-head">
         <h2 id="week-title">{week === thisWeek ? 'This week' : `Week of ${dayText(week)}`}</h2>
         <div class="actions">
-          <button type="button" aria-label="Previous week" title="Previous week" disabled={week <= thisWeek - WEEKS_BACK * 7} onClick={() => turn(-1)}>←</button>
+          <button type="button" aria-label="Previous week" title="Previous week" disabled={week <= thisWeek - ZONE_WEEKS.back * 7} onClick={() => turn(-1)}>←</button>
           <button type="button" aria-disabled={week === thisWeek} onClick={() => turn((thisWeek - week) / 7)}>Today</button>
-          <button type="button" aria-label="Next week" title="Next week" disabled={week >= thisWeek + WEEKS_AHEAD * 7} onClick={() => turn(1)}>→</button>
+          <button type="button" aria-label="Next week" title="Next week" disabled={week >= thisWeek + (ZONE_WEEKS.ahead - 1) * 7} onClick={() => turn(1)}>→</button>
         </div>
       </div>
       {store.zones.length === 0 && store.canEdit && (

@@ -71,6 +71,10 @@ describe('reading calendars', () => {
       await fails('~work.ics', /There is no such file or folder/, at);
     });
 
+    it('takes no relative one where no folder is open', async () => {
+      await fails('work.ics', /starts at the folder of the workspace, and none is open/, '');
+    });
+
     it('counts a file once that is named twice, as it was named first', async () => {
       const at = place({ 'work.ics': ics(event('A')), 'other.ics': ics(event('B')) });
       const { titles, origins } = await read(paths('work.ics', at, './work.ics'), at);

@@ -16,6 +16,7 @@ const stateOf = (own: WeeklyZone[]): ZonesPanelState => ({
   timeZone: 'UTC',
   calendar: [],
   preview: [],
+  previewLeftOut: 0,
   problems: [],
   notes: [],
   hasCalendars: false,
