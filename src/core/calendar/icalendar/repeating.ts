@@ -3,8 +3,11 @@ import type { Clock } from './clock';
 import { DAY, type DateValue, midnight } from './date-values';
 import type { EventPart } from './event';
 import { type Clocks, isWallBound, type Placement, placementOf } from './placement';
-import { type Times, timesOf } from './recurrence';
+import { EndlessRule, type Times, timesOf } from './recurrence';
 import type { Rule } from './rule';
+
+/** Dates of one event that are looked at for one question; thirty years of an hourly one are as many. */
+const MOST_LOOKED_AT = 262_980;
 
 /** One occurrence of a repeating event, and the part of the file that says what it is like. */
 export interface Occurrence {
@@ -69,13 +72,23 @@ export class Repeating {
     const first = this.clock.wallOf(from) - this.reach;
     const last = this.clock.wallOf(to) + this.reach;
     const seen = new Set<number>();
-    const except = new Set(this.exceptRules.flatMap((rule) => [...rule.between(first, last)]));
+    const except = this.exceptBetween(first, last);
     for (const { wall, placement } of this.within(first, last)) {
       if (seen.has(wall) || except.has(wall)) continue;
       seen.add(wall);
+      // One that lasts or is moved for centuries may have millions of dates whose time is not asked for.
+      if (seen.size > MOST_LOOKED_AT) throw new EndlessRule();
       const occurrence = this.occurrence(wall, placement);
       if (occurrence !== null && overlaps(occurrence.span, from, to)) yield occurrence;
     }
+  }
+
+  private exceptBetween(first: number, last: number): Set<number> {
+    const except = new Set<number>();
+    for (const rule of this.exceptRules) {
+      for (const wall of rule.between(first, last)) if (except.add(wall).size > MOST_LOOKED_AT) throw new EndlessRule();
+    }
+    return except;
   }
 
   private *within(first: number, last: number): Generator<{ wall: number; placement: Placement }> {

@@ -73,6 +73,14 @@ describe('Hostile calendars', () => {
     it(`gets through ${what}`, () => within(seconds, () => void read(text)));
   }
 
+  it('are not followed for centuries where an event lasts so long', () => {
+    for (const rule of ['RRULE:FREQ=HOURLY', 'RRULE:FREQ=DAILY\r\nEXRULE:FREQ=HOURLY']) {
+      const text = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20260302T090000Z\r\nDTEND:99991231\r\n${rule}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+      const { warnings } = occurrences(parseCalendar(text, 'a.ics'), { from: 1_772_409_600, to: 1_773_014_400, timeZone: 'UTC' });
+      assert.match(warnings[0]!.message, /too many steps/);
+    }
+  }).timeout(10_000);
+
   it('cuts a title of 5 MB', () => {
     const { events } = read(calendar([`SUMMARY:${'long title '.repeat(500_000)}`, 'DTSTART:20260302T090000Z']));
     assert.equal(events[0]?.title.length, 200);
