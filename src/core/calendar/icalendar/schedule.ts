@@ -1,5 +1,6 @@
 import type { CalendarEvent, TimeSpan } from '../zone';
 import { clockOf } from './clock';
+import { type DateValue, midnight } from './date-values';
 import { type EventPart, nameOf } from './event';
 import { Clocks, placementOf } from './placement';
 import { EndlessRule } from './recurrence';
@@ -39,9 +40,22 @@ export function scheduleOf(series: readonly Series[], zones: TimeZones, origin: 
       else schedule.repeating.push(new Repeating(part, overrides.filter((each) => each !== part), clocks));
     }
     const gone = Math.max(-1, ...masters.filter(({ cancelled }) => cancelled).map(({ sequence }) => sequence));
-    for (const part of overrides) if (!heads.includes(part) && part.sequence > gone) add(part);
+    const takenOut = masters.filter(({ except }) => except.length > 0).map(({ sequence, except }) => ({ sequence, dates: datesIn(except, clocks) }));
+    for (const part of overrides) {
+      if (heads.includes(part) || part.sequence <= gone) continue;
+      // It was moved first and taken out later: the event that says so is the newer one.
+      if (takenOut.some(({ sequence, dates }) => sequence > part.sequence && part.replaces !== null && dates(part.replaces))) continue;
+      add(part);
+    }
   }
   return schedule;
+}
+
+/** Whether a date is one of a list, in whatever zone either is written; a day stands for all its times. */
+function datesIn(list: readonly DateValue[], clocks: Clocks): (date: DateValue) => boolean {
+  const days = new Set(list.filter(({ form }) => form === 'date').map(({ wall }) => wall));
+  const instants = new Set(list.map((date) => clocks.instantOf(date)));
+  return (date) => days.has(midnight(date.wall)) || instants.has(clocks.instantOf(date));
 }
 
 /** The occurrences in a range, in order, and what had to be left out. */

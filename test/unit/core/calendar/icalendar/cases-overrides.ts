@@ -68,6 +68,18 @@ export const OVERRIDES: Case[] = [
   },
   { what: 'An occurrence that was cancelled', source: RFC('3.8.1.11'), text: calendar(master(), moved('STATUS:CANCELLED')), expected: [first, third, fourth] },
   { what: 'A cancelled occurrence that says no more', source: '[RFC 5546, 3.2.5](https://www.rfc-editor.org/rfc/rfc5546#section-3.2.5)', text: calendar(master(), ['RECURRENCE-ID:20260309T090000Z', 'STATUS:CANCELLED']), expected: [first, third, fourth] },
+  {
+    what: 'An occurrence that was moved first and taken out later',
+    source: thread('niccokunzmann/python-recurring-ical-events', 163),
+    text: calendar(master('SEQUENCE:2', 'EXDATE;TZID=Europe/Berlin:20260309T100000'), moved('SEQUENCE:1')),
+    expected: [first, third, fourth],
+  },
+  {
+    what: 'The same where the event is as old as what was moved, so that it counts',
+    source: thread('niccokunzmann/python-recurring-ical-events', 163),
+    text: calendar(master('SEQUENCE:1', 'EXDATE;TZID=Europe/Berlin:20260309T100000'), moved('SEQUENCE:1')),
+    expected: [first, '2026-03-10 13:00–13:30 Moved', third, fourth],
+  },
   { what: 'One that moves into the range', source: OWN, from: '2026-03-10', to: '2026-03-11', text: calendar(master(), moved()), expected: ['2026-03-10 13:00–13:30 Moved'] },
   { what: 'One that moves out of the range', source: OWN, from: '2026-03-09', to: '2026-03-10', text: calendar(master(), moved()), expected: [] },
   { what: 'Moved occurrences without their event, as an invitation to one has them', source: OWN, text: calendar(moved()), expected: ['2026-03-10 13:00–13:30 Moved'] },
