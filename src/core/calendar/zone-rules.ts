@@ -19,6 +19,8 @@ export type Judge = (event: CalendarEvent) => Verdict;
 export function judgeBy(rules: readonly CalendarRule[]): Judge {
   const conditions = rules.map(conditionOf);
   return (event) => {
+    // A reminder takes no time that could be kept or broken.
+    if (event.start === event.end) return { kind: 'none', rule: null, hold: false, why: 'has no length' };
     const away = event.busy === 'out-of-office';
     const rule = conditions.findIndex((fits, index) => fits(event) && (!away || rules[index]?.busy !== undefined));
     const decided = rules[rule];

@@ -160,6 +160,11 @@ describe('the rules on events', () => {
     assert.deepEqual(judge([], { busy: 'out-of-office' }), ['absence', false, 'out of office']);
   });
 
+  it('leave out what has no length, since nothing can happen in it', () => {
+    assert.deepEqual(judge([], { end: 0 }), ['none', false, 'has no length']);
+    assert.deepEqual(judge([{ title: 'Planning' }], { end: 0 }), ['none', false, 'has no length']);
+  });
+
   it('decide by the first that fits, and leave out what fits none', () => {
     const rules = [{ title: 'lunch', zone: false }, { title: 'no[- ]?code', hold: true }, { calendar: 'focus' }];
     assert.deepEqual(judge(rules, { title: 'Lunch, NO-CODE' }), ['none', false, 'rule 1 leaves it out']);
