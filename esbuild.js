@@ -1,5 +1,6 @@
 const { build, context } = require('esbuild');
-const { existsSync } = require('node:fs');
+const { existsSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -36,9 +37,22 @@ if (!production && existsSync('test/integration/index.ts')) {
   });
 }
 
+/** The licences of all packages that the bundles took something from: each asks for its text to go along. */
+function writeLicenses(inputs) {
+  const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []));
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license, homepage, repository } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    const source = homepage ?? repository?.url ?? repository ?? '';
+    return `${name} ${version} (${license}) ${source}\n\n${file ? readFileSync(path.join(folder, file), 'utf8').trim() : `Licensed under ${license}.`}\n`;
+  });
+  writeFileSync('dist/THIRD-PARTY-LICENSES.txt', texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
 async function main() {
   if (!watch) {
-    await Promise.all(bundles.map((options) => build(options)));
+    const results = await Promise.all(bundles.map((options) => build({ ...options, metafile: production })));
+    if (production) writeLicenses(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
     return;
   }
   const contexts = await Promise.all(bundles.map((options) => context({ ...options, logLevel: 'info' })));
