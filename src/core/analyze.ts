@@ -3,12 +3,13 @@ import type { Zone } from './calendar/zone';
 import { zoneHours } from './calendar/zone-hours';
 import { localTime } from './calendar/working-day';
 import { indexZones, type ZoneIndex } from './calendar/zone-index';
-import { evidenceOf, type Finding, wasOnCall } from './habits/detector';
+import type { CommitDetails, FileHistory } from './changes/file-changes';
+import { type Detector, evidenceOf, type Finding, wasOnCall } from './habits/detector';
 import type { HabitId } from './habits/habit';
 import { DETECTORS } from './habits/registry';
 import type { Person } from './history/commit';
 import { IdentityMatcher } from './history/identities';
-import { collectFacts, type CommitFact } from './ledger/facts';
+import { collectFacts, type CommitFact, type RepositoryFacts } from './ledger/facts';
 import type { Ledger } from './ledger/ledger';
 import { Roles } from './ledger/roles';
 import { windowFacts, type WindowFacts } from './ledger/window-facts';
@@ -19,6 +20,7 @@ import { notices } from './review/notices';
 import { type Break, recentZones } from './review/recent-zones';
 import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type RepositorySummary, type Review, type ReviewSource } from './review/review';
 import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
+import { SIGNALS } from './score/signals';
 import type { Settings } from './settings';
 
 /** A repository as it was read. */
@@ -28,6 +30,11 @@ export interface RepositoryHistory extends RepositorySummary {
   canonical: readonly Person[];
   /** Records that could not be read. */
   damaged: number;
+  /** Of the commits that the windows can hold, by row; empty where they were not asked for. */
+  details?: ReadonlyMap<number, CommitDetails>;
+  /** `null` where the files could not be read; `fileProblem` says why. */
+  files?: FileHistory | null;
+  fileProblem?: string;
 }
 
 export interface AnalysisInput {
@@ -52,17 +59,14 @@ const DAY_SECONDS = 24 * 60 * 60;
 export function analyze({ repositories, me, settings, zones, brokenGlass, reviewEvents = NO_REVIEW_LOG, onCall, now }: AnalysisInput): Review {
   const hours: Hours = { workingHours: settings.workingHours, weekend: settings.weekend, lateNight: settings.lateNight };
   const nights = new Set(onCall.map(dayOf));
-  const factsOf = repositories.map((history) => ({
-    path: history.path,
-    ledger: history.ledger,
-    roles: rolesOf(history, me, settings.bots),
-  }));
+  const factsOf = repositories.map((history) => repositoryFacts(history, me, settings.bots));
 
   // The score of twelve weeks ago looks at the weeks before that, so more than one window is read.
   const commits = collectFacts(factsOf, hours, earliest(settings, now), now.time);
-  const at = (to: Moment) => measure({ commits, to, weeks: settings.windowWeeks, hours, zones, log: reviewEvents, paths: repositories.map(({ path }) => path), onCall: nights });
-  const { facts, zones: inWindow, reviews, findings, score } = at(now);
-  const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to).score.value }));
+  const at = (to: Moment, detectors: readonly Detector[]) =>
+    measure({ repositories: factsOf, commits, to, detectors, settings, hours, zones, log: reviewEvents, onCall: nights });
+  const { facts, zones: inWindow, reviews, findings, score } = at(now, DETECTORS);
+  const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to, SCORED).score.value }));
 
   return {
     schema: 1,
@@ -113,8 +117,9 @@ export function zoneRange(settings: Settings, now: Moment): { from: number; to: 
   return { from: earliest(settings, now) - DAY_SECONDS, to: now.time + DAY_SECONDS };
 }
 
-export function rolesOf({ canonical, ledger }: RepositoryHistory, me: readonly string[], bots: readonly string[]): Roles {
-  return new Roles(canonical, ledger.people, new IdentityMatcher(me), bots);
+/** A history in the terms of the analysis: it is known who the user is, and who are bots. */
+export function repositoryFacts({ path, ledger, canonical, details = new Map(), files = null }: RepositoryHistory, me: readonly string[], bots: readonly string[]): RepositoryFacts {
+  return { path, ledger, roles: new Roles(canonical, ledger.people, new IdentityMatcher(me), bots), details, files };
 }
 
 interface Measured {
@@ -126,24 +131,27 @@ interface Measured {
 }
 
 interface Measurement {
+  repositories: readonly RepositoryFacts[];
   commits: readonly CommitFact[];
   to: Moment;
-  weeks: number;
+  detectors: readonly Detector[];
+  settings: Settings;
   hours: Hours;
   zones: readonly Zone[];
   log: ReviewLog;
-  /** Paths of the repositories. */
-  paths: readonly string[];
   onCall: ReadonlySet<number>;
 }
 
-function measure({ commits, to, weeks, hours, zones: all, log, paths, onCall }: Measurement): Measured {
-  const facts = windowFacts(commits, to, weeks);
+function measure({ repositories, commits, to, detectors, settings, hours, zones: all, log, onCall }: Measurement): Measured {
+  const facts = windowFacts(commits, to, settings.windowWeeks);
   const zones = indexZones(all, facts.from, facts.to);
-  const reviews = myReviews(log, { from: facts.from, to: facts.to, repositories: paths });
-  const findings = new Map(DETECTORS.map((detector) => [detector.id, detector.detect({ facts, hours, zones, reviews, onCall })]));
+  const reviews = myReviews(log, { from: facts.from, to: facts.to, repositories: repositories.map(({ path }) => path) });
+  const findings = new Map(detectors.map((detector) => [detector.id, detector.detect({ repositories, commits, facts, settings, hours, zones, reviews, onCall })]));
   return { facts, zones, reviews, findings, score: scoreOf({ facts, findings }, TITLES) };
 }
+
+/** The score of a past week needs no more than these. */
+const SCORED = DETECTORS.filter(({ id }) => SIGNALS.some((signal) => signal.id === id));
 
 const TITLES: ReadonlyMap<HabitId, string> = new Map(DETECTORS.map(({ id, title }) => [id, title]));
 

@@ -1,4 +1,4 @@
-import { analyze, rolesOf } from '../core/analyze';
+import { analyze, repositoryFacts } from '../core/analyze';
 import { formatDay, formatMoment, type Moment } from '../core/calendar/moment';
 import type { Zone } from '../core/calendar/zone';
 import { indexZones } from '../core/calendar/zone-index';
@@ -43,7 +43,7 @@ async function freshEvents(git: string, read: RepositoriesRead, settings: Analyz
   const fresh: FreshEvent[] = [];
   for (const { history, news } of read.repositories) {
     if (news.length === 0) continue;
-    const facts = { path: history.path, ledger: history.ledger, roles: rolesOf(history, read.me, settings.bots) };
+    const facts = repositoryFacts(history, read.me, settings.bots);
     const events = news.filter((row) => history.ledger.isDated(row)).flatMap((row) => factOf(facts, row, settings).event ?? []);
     if (events.length === 0) continue;
     const madeHere = await commitsMadeHere(await Git.open(git, history.path));

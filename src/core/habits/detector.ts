@@ -1,14 +1,19 @@
 import type { ZoneIndex } from '../calendar/zone-index';
-import type { MyEvent } from '../ledger/facts';
+import type { CommitFact, MyEvent, RepositoryFacts } from '../ledger/facts';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { CommitEvidence, Evidence, HabitCoverage, Hours } from '../review/review';
 import { type MyReviews, reviewEvidence } from '../reviews/my-reviews';
 import type { ReviewEvent } from '../reviews/review-events';
+import type { Settings } from '../settings';
 import type { HabitId, HabitStatus, Trap } from './habit';
 
 /** What a detector may look at. */
 export interface HabitContext {
+  repositories: readonly RepositoryFacts[];
+  /** What counts for the oldest score that is shown, by time; `facts` are those of them that the window holds. */
+  commits: readonly CommitFact[];
   facts: WindowFacts;
+  settings: Settings;
   hours: Hours;
   /** The no-code zones that began in the window. */
   zones: ZoneIndex;

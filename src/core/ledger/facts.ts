@@ -1,6 +1,7 @@
 import { localTime, type LocalTime } from '../calendar/working-day';
 import type { Moment } from '../calendar/moment';
 import type { CommitEvidence, Hours } from '../review/review';
+import type { CommitDetails, FileHistory } from '../changes/file-changes';
 import { bringsOthersWork } from './merges';
 import type { Ledger } from './ledger';
 import type { Roles } from './roles';
@@ -10,6 +11,9 @@ export interface RepositoryFacts {
   path: string;
   ledger: Ledger;
   roles: Roles;
+  details: ReadonlyMap<number, CommitDetails>;
+  /** `null` where the files could not be read. */
+  files: FileHistory | null;
 }
 
 /** Something the user did at a time and place: own work, or the integration of a branch or a patch. */
