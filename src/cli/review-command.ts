@@ -1,5 +1,5 @@
 import reviewStyles from '../../media/review.css';
-import { analyze, zoneRange } from '../core/analyze';
+import { analyze, earliest, zoneRange } from '../core/analyze';
 import { NO_IDENTITY } from '../core/history/identities';
 import { renderHtmlPage } from '../core/review/html';
 import { renderMarkdown } from '../core/review/markdown';
@@ -31,10 +31,13 @@ async function reviewOf(args: Arguments, messages: Messages): Promise<Review | n
   const { settings } = loaded;
   if (args.weeks !== null) settings.windowWeeks = args.weeks;
   if (args.refs !== null) settings.refs = args.refs;
+  const now = args.now ?? present();
   const kept = await readKept(keptFiles(), messages);
   const read = await new RepositoryReaders().read('git', directories, {
     refs: settings.refs,
     identities: settings.identities,
+    detailsSince: earliest(settings, now),
+    files: true,
     ...(args.me && { me: args.me }),
   });
   for (const { message } of read.problems) messages.fail(message);
@@ -43,7 +46,6 @@ async function reviewOf(args: Arguments, messages: Messages): Promise<Review | n
     messages.fail(`${NO_IDENTITY} Here, --me names them too.`);
     return null;
   }
-  const now = args.now ?? present();
   const { zones } = await zonesIn(zoneRange(settings, now), args, loaded, messages);
   const reviewEvents = parseReviewLog(kept.reviewEvents);
   return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, ...kept, reviewEvents, now });

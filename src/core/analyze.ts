@@ -108,7 +108,7 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, review
 }
 
 /** From when on something counts: the window of the oldest score that is shown, in epoch seconds. */
-function earliest({ windowWeeks }: Settings, now: Moment): number {
+export function earliest({ windowWeeks }: Settings, now: Moment): number {
   return now.time - (windowWeeks + WEEKS_SHOWN - 1) * WEEK_SECONDS;
 }
 

@@ -48,20 +48,23 @@ export class Git {
 
   /**
    * Runs a command with a long output and hands it over in chunks as it comes; simple-git would keep all of it in
-   * memory. Rejects where git fails, also after plausible output: a history that ends half way is no history.
+   * memory. `input` goes to its standard input. Rejects where git fails, also after plausible output: a history that
+   * ends half way is no history.
    */
-  stream(args: readonly string[], onChunk: (chunk: Uint8Array) => void, signal?: AbortSignal): Promise<void> {
+  stream(args: readonly string[], onChunk: (chunk: Uint8Array) => void, { input, signal }: { input?: string; signal?: AbortSignal } = {}): Promise<void> {
     return new Promise((resolve, reject) => {
       const child = spawn(this.binary, [...HARDENED_CONFIG.flatMap((key) => ['-c', key]), ...args], {
         cwd: this.directory,
         env: gitEnvironment(),
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         windowsHide: true,
         ...(signal && { signal }),
       });
+      // Git may end before it has read all; what it says of that comes on standard error.
+      child.stdin?.on('error', () => {}).end(input);
       let errors = '';
-      child.stdout.on('data', onChunk);
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      child.stdout?.on('data', onChunk);
+      child.stderr?.setEncoding('utf8').on('data', (text: string) => {
         errors = (errors + text).slice(-10_000);
       });
       child.on('error', (error) => reject(signal?.aborted ? error : explain(error, this.binary, this.directory)));

@@ -1,10 +1,14 @@
 import { basename } from 'node:path';
 import type { RepositoryHistory } from '../core/analyze';
+import type { CommitDetails } from '../core/changes/file-changes';
 import type { CommitRecord, Person } from '../core/history/commit';
 import { LOG_ARGUMENTS } from '../core/history/log-format';
 import { LogParser } from '../core/history/log-parser';
 import { Ledger } from '../core/ledger/ledger';
+import { DetailsReader } from './details-reader';
+import { FileReader } from './file-reader';
 import { Git } from './git';
+import { GitError } from './git-error';
 import { applyMailmap } from './mailmap';
 import { resolveTips } from './refs';
 import { shallowEdge } from './shallow';
@@ -16,6 +20,10 @@ export interface ReadOptions {
   identities: readonly string[];
   /** Where given, only these are the user, whatever git says. */
   me?: readonly string[];
+  /** From when on messages and line counts are wanted too, by committer date in epoch seconds. */
+  detailsSince?: number;
+  /** Whether the files and all that was ever done to them are wanted too. */
+  files?: boolean;
   signal?: AbortSignal;
 }
 
@@ -42,6 +50,8 @@ interface Snapshot {
  */
 export class HistoryReader {
   private snapshot: Snapshot | null = null;
+  private readonly details = new DetailsReader();
+  private readonly files = new FileReader();
   /** Hashes that came after the first read and that `takeNews` has not given yet. */
   private readonly news = new Set<string>();
 
@@ -52,7 +62,7 @@ export class HistoryReader {
   ) {}
 
   /** Throws a `GitError` where the repository can't be read. */
-  async read({ refs, identities, me, signal }: ReadOptions): Promise<ReadResult> {
+  async read({ refs, identities, me, detailsSince, files = false, signal }: ReadOptions): Promise<ReadResult> {
     const git = await Git.open(this.git, this.directory);
     const { path, gitDirectory, shallow } = await placeOf(git);
     const tips = await resolveTips(git, refs);
@@ -63,6 +73,8 @@ export class HistoryReader {
     const people = ledger.people.all();
     const addresses = configured.filter((identity) => identity.includes('@')).map((email): Person => ({ name: '', email }));
     const mapped = await applyMailmap(git, [...people, ...addresses]);
+    const details = detailsSince === undefined ? new Map<number, CommitDetails>() : await this.details.read(git, ledger, detailsSince, signal);
+    const read = files ? await this.readFiles(git, ledger, tips.map(({ commit }) => commit), signal) : null;
     return {
       history: {
         name: basename(path),
@@ -73,6 +85,8 @@ export class HistoryReader {
         ledger,
         canonical: mapped.slice(0, people.length),
         damaged,
+        details,
+        ...read,
       },
       gitDirectory,
       me: [...new Set([...configured, ...mapped.slice(people.length).map(({ email }) => email)])],
@@ -87,6 +101,16 @@ export class HistoryReader {
     const rows = [...this.news].map((hash) => this.snapshot?.ledger.find(hash) ?? -1).filter((row) => row !== -1);
     this.news.clear();
     return rows;
+  }
+
+  /** What keeps the files from being read is no reason to go without the rest. */
+  private async readFiles(git: Git, ledger: Ledger, tips: readonly string[], signal?: AbortSignal): Promise<Pick<RepositoryHistory, 'files' | 'fileProblem'>> {
+    try {
+      return { files: await this.files.read(git, ledger, tips, signal) };
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      return { files: null, fileProblem: error.message };
+    }
   }
 
   private async update(git: Git, tips: readonly string[], edge: Snapshot['edge'], signal?: AbortSignal): Promise<Snapshot> {
@@ -122,7 +146,7 @@ async function load(
     onCommit(parents ? { ...commit, parents } : commit);
   });
   const range = known.length > 0 ? [...tips, '--not', ...known] : tips;
-  await git.stream(['log', ...LOG_ARGUMENTS, ...range, '--'], (chunk) => parser.push(chunk), signal);
+  await git.stream(['log', ...LOG_ARGUMENTS, ...range, '--'], (chunk) => parser.push(chunk), signal && { signal });
   parser.end();
   return parser.damaged;
 }

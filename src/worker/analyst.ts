@@ -1,4 +1,4 @@
-import { analyze, repositoryFacts } from '../core/analyze';
+import { analyze, earliest, repositoryFacts } from '../core/analyze';
 import { formatDay, formatMoment, type Moment } from '../core/calendar/moment';
 import type { Zone } from '../core/calendar/zone';
 import { indexZones } from '../core/calendar/zone-index';
@@ -26,7 +26,7 @@ export class Analyst {
   async analyze({ id, repositories, git, settings, onCall, calendars, brokenGlass, reviewEvents = '', now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
     const now = readNow(nowText);
     const zones = await this.zoneFinder.forReview(settings, calendars, now);
-    const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, signal });
+    const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, detailsSince: earliest(settings, now), files: true, signal });
     const problems = [...read.problems];
     if (read.me.length === 0 && read.repositories.length > 0) problems.push({ repository: '', message: NO_IDENTITY });
     const review =

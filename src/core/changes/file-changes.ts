@@ -28,12 +28,12 @@ export interface Trailer {
 
 /** What is known of a commit beyond its ledger row; read for the commits of the windows only. */
 export interface CommitDetails {
-  /** The whole message, in UTF-8; cut at 64 KB. */
+  /** The whole message, in UTF-8, without what is blank at its end; cut at 64 KB. */
   message: string;
   /** All trailers, in order. */
   trailers: readonly Trailer[];
-  /** Against its only parent; none for a merge. */
-  lines: readonly LineChange[];
+  /** Against its only parent, submodules left out; none for a merge. `null` where the clone lacks contents of files. */
+  lines: readonly LineChange[] | null;
 }
 
 /** What `.gitattributes` says of a path; `null` where it says nothing. */
@@ -50,7 +50,7 @@ export interface PathAttributes {
 export interface FileHistory {
   /** Files at `HEAD`. */
   head: readonly string[];
-  /** For the files at `HEAD` and those changed in the windows, as far as it says anything of them. */
+  /** Of the files at `HEAD` of which `.gitattributes` says something. */
   attributes: ReadonlyMap<string, PathAttributes>;
   /**
    * Calls `visit` for each commit with one parent or none that changed files, parents before children, with its row in

@@ -1,8 +1,6 @@
 import { type CommitRecord, type Person, type Signature, SUBJECT_LIMIT } from './commit';
 import { LOG_FIELDS, type LogField, TRAILER_SEPARATOR } from './log-format';
-
-/** Longest field that is kept. A subject can be a megabyte; no habit reads more than its beginning. */
-const FIELD_LIMIT = 64 * 1024;
+import { NulFields } from './nul-fields';
 
 /** The last day but one of the year 9999: later than that no calendar goes, wherever its clock. */
 const LAST_SECOND = 253_402_214_399;
@@ -22,32 +20,21 @@ export class LogParser {
   /** Records that could not be read: no hash, a date that git itself can't read, an offset that no clock has. */
   damaged = 0;
 
-  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  private rest = '';
+  private readonly input = new NulFields((field) => this.field(field));
   private fields: string[] = [];
+  private skipping = false;
 
   constructor(private readonly onCommit: (commit: CommitRecord) => void) {}
 
   push(chunk: Uint8Array): void {
-    // A NUL is never part of a multi-byte character, so broken UTF-8 can't swallow the end of a field.
-    this.read(this.rest + this.decoder.decode(chunk, { stream: true }));
+    this.input.push(chunk);
   }
 
   /** Ends the input. A truncated last record is dropped and counted as damaged. */
   end(): void {
-    this.read(this.rest + this.decoder.decode());
-    if (this.rest !== '' || this.fields.length > 0) this.damaged++;
-    this.rest = '';
+    const whole = this.input.end();
+    if (!whole || this.fields.length > 0) this.damaged++;
     this.fields = [];
-  }
-
-  private read(text: string): void {
-    let start = 0;
-    for (let end = text.indexOf('\0'); end !== -1; end = text.indexOf('\0', start)) {
-      this.field(text.slice(start, Math.min(end, start + FIELD_LIMIT)));
-      start = end + 1;
-    }
-    this.rest = text.slice(start, start + FIELD_LIMIT);
   }
 
   private field(value: string): void {
@@ -64,8 +51,6 @@ export class LogParser {
     if (Number.isNaN(commit.committer.time)) this.damaged++;
     this.onCommit(commit);
   }
-
-  private skipping = false;
 }
 
 const INDEX = Object.fromEntries(LOG_FIELDS.map((field, index) => [field, index])) as Record<LogField, number>;
