@@ -54,11 +54,11 @@ export function worker(): void {
       const calendar = path.join(home, 'work.ics');
       writeFileSync(calendar, calendarText({ title: `${'a'.repeat(40)}b`, start: '20261124T130000Z', end: '20261124T140000Z' }));
       const { extensionUri } = vscode.extensions.getExtension(EXTENSION)!;
-      follow(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log, 1_000));
+      follow(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log, 3_000));
       const calendars = { sources: [{ kind: 'path' as const, path: calendar }], folder: '', timeZone: 'UTC' };
       const settings = { ...DEFAULT_SETTINGS, calendarRules: [{ title: '(a+)+$', zone: true, hold: false }] };
       client.send({ type: 'zones', id: 1, settings, calendars, now: '2026-11-24T12:00:00Z' });
-      await eventually(() => assert.equal(reasons.length, 1));
+      await eventually(() => assert.equal(reasons.length, 1), 40);
       assert.match(reasons[0]!, /calendars and their rules took longer/);
       const zones = new Promise<ZonesResult | ZonesFailure>((resolve) => client.onDidFindZones(resolve));
       client.send({ type: 'zones', id: 2, settings: DEFAULT_SETTINGS, calendars, now: '2026-11-24T12:00:00Z' });

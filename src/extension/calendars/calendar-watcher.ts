@@ -6,17 +6,22 @@ import { Disposable } from '../disposable';
 
 const SETTLE_MS = 500;
 const POLL_MS = 30_000;
+/** VS Code takes a moment to begin to watch, on a busy machine seconds; what happens in it brings no event. */
+const YOUNG_MS = 12_000;
+const YOUNG_POLL_MS = 2_000;
 /** Looking at a folder of many thousand files takes a moment; it must not keep the disk busy. */
 const POLL_PER_LOOK = 100;
 
 /**
  * Notices that calendar files have changed. File events bring the news at once, but they may get lost (links, network
  * file systems, exhausted watches), so every half a minute, while the window has the focus, a look at sizes and times
- * of the files makes up for them.
+ * of the files makes up for them; every two seconds while a watch is new.
  */
 export class CalendarWatcher extends Disposable {
   private watched: readonly string[] = [];
   private readonly listeners = new Map<string, vscode.Disposable>();
+  /** When the newest of them began to listen. */
+  private listeningSince = 0;
   /** State of the files at the last look; empty before the first one, and where none are watched. */
   private last = '';
   private looks: Promise<void> = Promise.resolve();
@@ -52,7 +57,8 @@ export class CalendarWatcher extends Disposable {
       await this.compare(this.watched);
       if (this.isDisposed || this.watched.length === 0) return;
       clearTimeout(this.poll);
-      this.poll = setTimeout(() => this.pollLook(), Math.max(POLL_MS, (Date.now() - began) * POLL_PER_LOOK));
+      const pause = Date.now() - this.listeningSince < YOUNG_MS ? YOUNG_POLL_MS : POLL_MS;
+      this.poll = setTimeout(() => this.pollLook(), Math.max(pause, (Date.now() - began) * POLL_PER_LOOK));
     });
   }
 
@@ -82,6 +88,7 @@ export class CalendarWatcher extends Disposable {
       if (this.listeners.has(key)) continue;
       const watcher = vscode.workspace.createFileSystemWatcher(pattern);
       const heard = () => this.heard();
+      this.listeningSince = Date.now();
       this.listeners.set(key, vscode.Disposable.from(watcher, watcher.onDidCreate(heard), watcher.onDidChange(heard), watcher.onDidDelete(heard)));
     }
   }
