@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Counts, failure } from './counts';
+import { type Counts, failure, failureLine } from './counts';
 import { extensionRoot, temporaryFolder } from './places';
 
 interface MochaOptions {
@@ -13,6 +13,7 @@ interface MochaOptions {
 interface Report {
   stats: { passes: number; failures: number; pending: number };
   passes: { fullTitle: string; currentRetry?: number }[];
+  failures: { fullTitle: string; err: { message?: string } }[];
 }
 
 /**
@@ -24,9 +25,9 @@ export async function runMocha(spec: string, { environment = {}, retries = 0 }: 
   const report = path.join(folder, 'report.json');
   try {
     const code = await exitCode([path.join(extensionRoot, 'node_modules', 'mocha', 'bin', 'mocha.js'), ...options(report), `--retries=${retries}`, spec], environment);
-    const { stats, passes } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    const { stats, passes, failures } = JSON.parse(readFileSync(report, 'utf8')) as Report;
     for (const { fullTitle, currentRetry = 0 } of passes) if (currentRetry > 0) console.log(`Passed at the second try only: ${fullTitle}`);
-    const counts = { passed: stats.passes, failed: stats.failures, skipped: stats.pending };
+    const counts = { passed: stats.passes, failed: stats.failures, skipped: stats.pending, failures: failures.map(({ fullTitle, err }) => failureLine(fullTitle, err.message)) };
     return code === 0 || counts.failed > 0 ? counts : failure(counts.passed, counts.skipped);
   } catch (error) {
     console.log(`mocha left no report: ${(error as Error).message}`);

@@ -45,6 +45,8 @@ async function main(wanted: readonly string[]): Promise<void> {
   console.log(`\n── all ${'─'.repeat(67)}`);
   for (const { name, counts, time } of results) console.log(`${name.padEnd(20)} ${seconds(time).padStart(8)}   ${inWords(counts)}`);
   const total = sum(results.map(({ counts }) => counts));
+  // The whole report is long, and what failed may be far above.
+  for (const line of total.failures ?? []) console.log(`failed: ${line}`);
   console.log(`\n${inWords(total)}`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }

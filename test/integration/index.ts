@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import { failureLine } from '../host/counts';
 import { calendars } from './calendars';
 import { emptyFolder } from './empty-folder';
 import { events } from './events';
@@ -22,12 +23,14 @@ export async function run(): Promise<void> {
 
   let passed = 0;
   let skipped = 0;
+  const failures: string[] = [];
   const failed = await new Promise<number>((resolve) => {
     mocha
       .run(resolve)
       .on('pass', () => passed++)
-      .on('pending', () => skipped++);
+      .on('pending', () => skipped++)
+      .on('fail', (test, error: Error) => failures.push(failureLine(test.fullTitle(), error.message)));
   });
-  console.log(`CODE_REFUGE_RESULT ${JSON.stringify({ passed, failed, skipped })}`);
+  console.log(`CODE_REFUGE_RESULT ${JSON.stringify({ passed, failed, skipped, failures })}`);
   if (failed > 0) throw new Error(`${failed} of the integration tests failed.`);
 }
