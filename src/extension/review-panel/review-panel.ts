@@ -10,14 +10,13 @@ import { openCommit } from '../repositories/open-commit';
 import type { Repositories } from '../repositories/repositories';
 import { exportReview } from './review-export';
 import { problemKey } from '../configuration/setting-problems';
-import { webviewPage, webviewResources } from '../webview-page';
+import { SinglePanel } from '../single-panel';
 
-const VIEW_TYPE = 'codeRefuge.review';
 const PAGE = { title: 'Leadership Review', script: 'review', styles: ['review.css'] };
 
-/** The panel "Leadership Review". There is one at most; it comes back after a reload of the window. */
+/** The panel "Leadership Review". */
 export class ReviewPanel extends Disposable {
-  private panel: vscode.WebviewPanel | null = null;
+  private readonly panel: SinglePanel<FromReviewPanel, ToReviewPanel>;
 
   constructor(
     private readonly extensionUri: vscode.Uri,
@@ -29,29 +28,12 @@ export class ReviewPanel extends Disposable {
   ) {
     super();
     this._register(analysis.onDidChange(() => this.send()));
-    this._register(
-      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-        deserializeWebviewPanel: (panel) => Promise.resolve(this.adopt(panel)),
-      }),
-    );
-    this._register({ dispose: () => this.panel?.dispose() });
+    this.panel = this._register(new SinglePanel<FromReviewPanel, ToReviewPanel>('codeRefuge.review', PAGE, extensionUri));
+    this._register(this.panel.onDidReceive((message) => void this.received(message)));
   }
 
-  /** Shows the panel, a new one if there is none. */
   open(): void {
-    if (this.panel !== null) this.panel.reveal();
-    else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, 'Leadership Review', vscode.ViewColumn.Active));
-  }
-
-  private adopt(panel: vscode.WebviewPanel): void {
-    this.panel?.dispose();
-    this.panel = panel;
-    panel.onDidDispose(() => {
-      if (this.panel === panel) this.panel = null;
-    });
-    panel.webview.options = { enableScripts: true, localResourceRoots: webviewResources(this.extensionUri) };
-    panel.webview.onDidReceiveMessage((message: FromReviewPanel) => void this.received(message));
-    panel.webview.html = webviewPage(panel.webview, this.extensionUri, PAGE);
+    this.panel.open();
   }
 
   private async received(message: FromReviewPanel): Promise<void> {
@@ -67,7 +49,7 @@ export class ReviewPanel extends Disposable {
       case 'openZones':
         return vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId);
       case 'refresh':
-        this.post({ type: 'working', text: 'Reading the history again.' });
+        this.panel.post({ type: 'working', text: 'Reading the history again.' });
         return this.analysis.refresh();
       case 'export':
         return this.export(message.format);
@@ -90,7 +72,7 @@ export class ReviewPanel extends Disposable {
   }
 
   private send(): void {
-    this.post(this.content());
+    this.panel.post(this.content());
   }
 
   private content(): ToReviewPanel {
@@ -108,9 +90,5 @@ export class ReviewPanel extends Disposable {
       case 'reading':
         return { type: 'working', text: 'Reading the history.' };
     }
-  }
-
-  private post(message: ToReviewPanel): void {
-    void this.panel?.webview.postMessage(message);
   }
 }

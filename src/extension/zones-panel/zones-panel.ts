@@ -10,20 +10,18 @@ import { errorText, type Log } from '../log';
 import { openCommit } from '../repositories/open-commit';
 import type { Repositories } from '../repositories/repositories';
 import type { TimeSource } from '../time/time-source';
-import { webviewPage, webviewResources } from '../webview-page';
+import { SinglePanel } from '../single-panel';
 import type { Zones } from '../calendars/zones';
 import { ZonesExport } from './zones-export';
 import { writeOwnZones } from './zones-setting';
 import { zonesPanelState } from './panel-state';
 
-const VIEW_TYPE = 'codeRefuge.zones';
-const TITLE = 'No-Code Zones';
-const PAGE = { title: TITLE, script: 'zones', styles: ['review.css', 'zones.css'] };
+const PAGE = { title: 'No-Code Zones', script: 'zones', styles: ['review.css', 'zones.css'] };
 const MINUTE_MS = 60_000;
 
-/** The panel "No-Code Zones". There is one at most; it comes back after a reload of the window. */
+/** The panel "No-Code Zones". */
 export class ZonesPanel extends Disposable {
-  private panel: vscode.WebviewPanel | null = null;
+  private readonly panel: SinglePanel<FromZonesPanel, ToZonesPanel>;
   private minute: vscode.Disposable | null = null;
   private saves: Promise<void> = Promise.resolve();
   private readonly export: ZonesExport;
@@ -42,32 +40,14 @@ export class ZonesPanel extends Disposable {
     super();
     this.export = new ZonesExport(analysis, memory, time);
     for (const event of [configuration.onDidChange, calendars.onDidChangeNotes, zones.onDidFind, analysis.onDidChange]) this._register(event(() => this.send()));
-    this._register(
-      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-        deserializeWebviewPanel: (panel) => Promise.resolve(this.adopt(panel)),
-      }),
-    );
-    this._register({ dispose: () => this.panel?.dispose() });
+    this.panel = this._register(new SinglePanel<FromZonesPanel, ToZonesPanel>('codeRefuge.zones', PAGE, extensionUri));
+    this._register(this.panel.onDidReceive((message) => void this.received(message)));
+    this._register(this.panel.onDidOpen(() => this.tick()));
+    this._register(this.panel.onDidClose(() => this.minute?.dispose()));
   }
 
-  /** Shows the panel, a new one if there is none. */
   open(): void {
-    if (this.panel !== null) this.panel.reveal();
-    else this.adopt(vscode.window.createWebviewPanel(VIEW_TYPE, TITLE, vscode.ViewColumn.Active));
-  }
-
-  private adopt(panel: vscode.WebviewPanel): void {
-    this.panel?.dispose();
-    this.panel = panel;
-    panel.onDidDispose(() => {
-      if (this.panel !== panel) return;
-      this.panel = null;
-      this.minute?.dispose();
-    });
-    panel.webview.options = { enableScripts: true, localResourceRoots: webviewResources(this.extensionUri) };
-    panel.webview.onDidReceiveMessage((message: FromZonesPanel) => void this.received(message));
-    panel.webview.html = webviewPage(panel.webview, this.extensionUri, PAGE);
-    this.tick();
+    this.panel.open();
   }
 
   private async received(message: FromZonesPanel): Promise<void> {
@@ -107,12 +87,12 @@ export class ZonesPanel extends Disposable {
       problem = errorText(error);
     }
     if (problem !== null) this.log.warn(`The zones were not saved: ${problem}`);
-    this.post({ type: 'saved', id, problem });
+    this.panel.post({ type: 'saved', id, problem });
     if (problem !== null) this.send();
   }
 
   private send(): void {
-    if (this.panel !== null) this.post({ type: 'state', state: zonesPanelState(this.configuration, this.calendars, this.zones, this.analysis, this.time) });
+    if (this.panel.isOpen) this.panel.post({ type: 'state', state: zonesPanelState(this.configuration, this.calendars, this.zones, this.analysis, this.time) });
   }
 
   /** The line of the time moves while the panel is there. */
@@ -120,13 +100,9 @@ export class ZonesPanel extends Disposable {
     this.minute?.dispose();
     const now = this.time.now().getTime();
     this.minute = this.time.at(Math.floor(now / MINUTE_MS + 1) * MINUTE_MS, () => {
-      if (this.panel === null) return;
-      this.post({ type: 'now', now: new LocalClock(this.time.timeZone).wallOf(this.time.now().getTime() / 1000) });
+      if (!this.panel.isOpen) return;
+      this.panel.post({ type: 'now', now: new LocalClock(this.time.timeZone).wallOf(this.time.now().getTime() / 1000) });
       this.tick();
     });
-  }
-
-  private post(message: ToZonesPanel): void {
-    void this.panel?.webview.postMessage(message);
   }
 }
