@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, lstat, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { diskReason } from '../disk-reason';
 
 /** What is wrong with a hook or its place, and what to do, in a sentence or two. */
 export class HookError extends Error {
@@ -9,23 +10,7 @@ export class HookError extends Error {
 /** A failure of the disk, in words. */
 export function diskError(doing: string, error: unknown): HookError {
   if (error instanceof HookError) return error;
-  return new HookError(`${doing}: ${reason(error)}.`, { cause: error });
-}
-
-function reason(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied';
-    case 'EROFS':
-      return 'the disk is read-only';
-    case 'ENOSPC':
-      return 'the disk is full';
-    case 'ENOTDIR':
-      return 'a part of that path is a file, not a folder';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
+  return new HookError(`${doing}: ${diskReason(error)}.`, { cause: error });
 }
 
 /** The text of a file; null where there is none. */

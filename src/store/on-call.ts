@@ -1,6 +1,7 @@
 import { readFile as readFileNode } from 'node:fs/promises';
 import { writeFile } from 'atomically';
 import * as v from 'valibot';
+import { diskReason } from '../disk-reason';
 
 const schema = v.object({
   version: v.literal(1),
@@ -29,7 +30,7 @@ export class OnCallStore {
       text = await readFileNode(this.file, 'utf8');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw new StoreError(`The nights on call in ${this.file} can't be read: ${reason(error)}.`, { cause: error });
+      throw new StoreError(`The nights on call in ${this.file} can't be read: ${diskReason(error)}.`, { cause: error });
     }
     try {
       return [...new Set(v.parse(schema, JSON.parse(text)).nights)].sort();
@@ -51,25 +52,7 @@ export class OnCallStore {
     try {
       await writeFile(this.file, text, { timeout: WRITE_PATIENCE_MS });
     } catch (error) {
-      throw new StoreError(`The nights on call could not be saved to ${this.file}: ${reason(error)}.`, { cause: error });
+      throw new StoreError(`The nights on call could not be saved to ${this.file}: ${diskReason(error)}.`, { cause: error });
     }
-  }
-}
-
-function reason(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied';
-    case 'ENOTDIR':
-      return 'a part of that path is a file, not a folder';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'EROFS':
-      return 'the disk is read-only';
-    case 'ENOSPC':
-      return 'the disk is full';
-    default:
-      return error instanceof Error ? error.message : String(error);
   }
 }
