@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { calendarText } from '../fixtures/calendar';
 import { AUTHORITY } from '../fixtures/certificates';
 import { type HttpsServer, startHttpsServer } from '../fixtures/https-server';
 import { eventually } from '../host/workbench';
@@ -18,18 +19,7 @@ const REMOVE = 'Code Refuge: Remove Calendar Feed';
 const TUESDAY = nextTuesday(new Date());
 const ZONE = 'Asia/Kolkata';
 const DAY = TUESDAY.replaceAll('-', '');
-const CALENDAR = `BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//Example//Calendar//EN
-BEGIN:VEVENT
-UID:planning@example.org
-DTSTAMP:20261101T000000Z
-DTSTART;TZID=${ZONE}:${DAY}T140000
-DTEND;TZID=${ZONE}:${DAY}T180000
-SUMMARY:Planning
-END:VEVENT
-END:VCALENDAR
-`;
+const CALENDAR = calendarText({ title: 'Planning', start: `;TZID=${ZONE}:${DAY}T140000`, end: `;TZID=${ZONE}:${DAY}T180000` });
 
 describe('a calendar feed in a real window', () => {
   let refuge: Refuge;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { calendarText } from '../fixtures/calendar';
 import { eventually } from '../host/workbench';
 import { keepFailure, openHistory, type Refuge } from './refuge';
 
@@ -13,19 +14,7 @@ const ZONE = 'Asia/Kolkata';
 const at = (time: string) => `${TUESDAY}T${time}+05:30`;
 const CALENDAR_DAY = TUESDAY.replaceAll('-', '');
 
-const CALENDAR = `BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//Example//Calendar//EN
-X-WR-CALNAME:Work
-BEGIN:VEVENT
-UID:planning@example.org
-DTSTAMP:20261101T000000Z
-DTSTART;TZID=${ZONE}:${CALENDAR_DAY}T140000
-DTEND;TZID=${ZONE}:${CALENDAR_DAY}T150000
-SUMMARY:Planning
-END:VEVENT
-END:VCALENDAR
-`;
+const CALENDAR = calendarText({ title: 'Planning', start: `;TZID=${ZONE}:${CALENDAR_DAY}T140000`, end: `;TZID=${ZONE}:${CALENDAR_DAY}T150000` });
 
 describe('a no-code zone in a real window', () => {
   let refuge: Refuge;
@@ -78,7 +67,7 @@ describe('a no-code zone in a real window', () => {
     await shows(/no code until 15:00/);
     writeFileSync(file, CALENDAR.replace('T150000', 'T160000'));
     await shows(/no code until 16:00/);
-    writeFileSync(file, CALENDAR.replace('SUMMARY', 'STATUS:CANCELLED\nSUMMARY'));
+    writeFileSync(file, CALENDAR.replace('SUMMARY', 'STATUS:CANCELLED\r\nSUMMARY'));
     await shows(/^\s*\d+( [▲▼]\d+)?\s*$/);
   });
 
