@@ -1,7 +1,7 @@
 import type { CalendarSource, SourceProblem } from '../calendars/sources';
 import type { Zone } from '../core/calendar/zone';
 import type { JudgedEvent } from '../core/calendar/zones';
-import type { CommitEvidence, GlassBreak, Review } from '../core/review/review';
+import type { CommitEvidence, GlassBreak, MyRole, Review } from '../core/review/review';
 import type { ChangedLine } from '../core/reviews/changed-lines';
 import type { Settings } from '../core/settings';
 
@@ -83,7 +83,7 @@ export type WorkerRequest = AnalyzeRequest | ZonesRequest | ChangedLinesRequest 
 
 /** An event of the user that was not in the history at the last look, and was made in this clone just now. */
 export interface FreshEvent {
-  evidence: CommitEvidence;
+  evidence: CommitEvidence<MyRole>;
   /** Date of the evening it belongs to, `YYYY-MM-DD`, if it happened in late-night hours. */
   lateNight: string | null;
   /** The no-code zones it fell into, those that end last first. */

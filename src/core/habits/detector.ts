@@ -45,7 +45,9 @@ export interface Finding {
   evidence: EvidenceSource[];
 }
 
-export type CommitSource = Pick<MyEvent, 'role' | 'moment' | 'repository' | 'row'>;
+export interface CommitSource<Role = CommitEvidence['role']> extends Pick<MyEvent, 'moment' | 'repository' | 'row'> {
+  role: Role;
+}
 
 /** What evidence is made from, once it is known which of it is shown. */
 export type EvidenceSource = CommitSource | ReviewEvent;
@@ -54,7 +56,7 @@ export function evidenceOf(source: EvidenceSource, format: (moment: MyEvent['mom
   return 'change' in source ? reviewEvidence(source, format) : toEvidence(source, format);
 }
 
-export function toEvidence({ role, moment, repository, row }: CommitSource, format: (moment: MyEvent['moment']) => string): CommitEvidence {
+export function toEvidence<Role>({ role, moment, repository, row }: CommitSource<Role>, format: (moment: MyEvent['moment']) => string): CommitEvidence<Role> {
   return {
     kind: 'commit',
     repository: repository.path,

@@ -1,6 +1,6 @@
 import { localTime, type LocalTime } from '../calendar/working-day';
 import type { Moment } from '../calendar/moment';
-import type { CommitEvidence, Hours } from '../review/review';
+import type { Hours, MyRole } from '../review/review';
 import type { CommitDetails, FileHistory } from '../changes/file-changes';
 import { bringsOthersWork } from './merges';
 import type { Ledger } from './ledger';
@@ -18,7 +18,7 @@ export interface RepositoryFacts {
 
 /** Something the user did at a time and place: own work, or the integration of a branch or a patch. */
 export interface MyEvent {
-  role: CommitEvidence['role'];
+  role: MyRole;
   moment: Moment;
   local: LocalTime;
   repository: RepositoryFacts;

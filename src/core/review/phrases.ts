@@ -17,7 +17,7 @@ export const STATUS_WORDS: Record<HabitStatus, string> = {
   'no-evidence': 'no evidence',
 };
 
-export const ROLE_WORDS: Record<CommitEvidence['role'], string> = { merge: 'merge', applied: 'applied', authored: 'commit' };
+export const ROLE_WORDS: Record<CommitEvidence['role'], string> = { merge: 'merge', applied: 'applied', authored: 'commit', team: 'commit' };
 
 /** Habits in the order they are read: what stands out, what goes well, what the history can't show. */
 export function habitGroups(habits: Habit[]): { standingOut: Habit[]; good: Habit[]; unknown: Habit[] } {

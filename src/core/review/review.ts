@@ -95,13 +95,19 @@ export interface ReviewSource {
 
 export type Evidence = CommitEvidence | ReviewEvidence;
 
-export interface CommitEvidence {
+/** What an event of the user is. */
+export type MyRole = 'merge' | 'applied' | 'authored';
+
+export interface CommitEvidence<Role = MyRole | 'team'> {
   kind: 'commit';
   /** Path of the repository, as in `repositories[].path`. */
   repository: string;
   commit: string;
-  /** `merge`: a merge commit; `applied`: another person's commit that was committed; `authored`: own work. */
-  role: 'merge' | 'applied' | 'authored';
+  /**
+   * `merge`: a merge commit; `applied`: another person's commit that the user committed; `authored`: the user's own work;
+   * `team`: somebody else's commit.
+   */
+  role: Role;
   /** Local time where it happened. */
   time: string;
   /** First line of the message, cut at 200 characters. */

@@ -1,5 +1,5 @@
 import type { Zone } from '../../core/calendar/zone';
-import type { CommitEvidence } from '../../core/review/review';
+import type { MyRole } from '../../core/review/review';
 import { changeName } from '../../core/reviews/my-reviews';
 import type { FreshEvent } from '../../protocol/worker';
 import { untilText, wallClock } from '../time/local-time';
@@ -152,13 +152,13 @@ function timeOf({ event }: Cause): number {
   return Date.parse(isReview(event) ? event.time : event.evidence.time);
 }
 
-const LATE: Record<CommitEvidence['role'], string> = {
+const LATE: Record<MyRole, string> = {
   merge: 'Late-night merge',
   applied: 'Late-night integration',
   authored: 'Late-night commit',
 };
 
-const IN_ZONE: Record<CommitEvidence['role'], string> = {
+const IN_ZONE: Record<MyRole, string> = {
   merge: 'A merge',
   applied: 'An applied patch',
   authored: 'A commit',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Zone } from '../../../src/core/calendar/zone';
-import type { CommitEvidence } from '../../../src/core/review/review';
+import type { CommitEvidence, MyRole } from '../../../src/core/review/review';
 import { decide, type FreshReview, NO_MEMORY, type WarningKind, type WarningMemory, type WarningRules } from '../../../src/extension/warnings/warning-policy';
 import type { FreshEvent } from '../../../src/protocol/worker';
 
@@ -8,8 +8,8 @@ const RULES: WarningRules = { quiet: false, warningsPerDay: 3, onCall: [] };
 const HOUR = 60 * 60_000;
 const NOW = { time: Date.parse('2026-11-23T23:13:00Z'), day: '2026-11-24' };
 
-function late(time: string, more: Partial<CommitEvidence> = {}, night: string | null = '2026-11-23', zones: Zone[] = []): FreshEvent {
-  const evidence: CommitEvidence = {
+function late(time: string, more: Partial<CommitEvidence<MyRole>> = {}, night: string | null = '2026-11-23', zones: Zone[] = []): FreshEvent {
+  const evidence: CommitEvidence<MyRole> = {
     kind: 'commit',
     repository: '/repo',
     commit: 'a'.repeat(40),
@@ -123,7 +123,7 @@ function zone(title: string, id = title): Zone {
 const ONE_ON_ONES = zone('One-on-ones');
 const AFTERNOON = { time: new Date(2026, 10, 24, 14).getTime(), day: '2026-11-24' };
 
-function inZone(subject: string, role: CommitEvidence['role'], zones = [ONE_ON_ONES], night: string | null = null): FreshEvent {
+function inZone(subject: string, role: MyRole, zones = [ONE_ON_ONES], night: string | null = null): FreshEvent {
   return late(new Date(AFTERNOON.time - subject.length * 1000).toISOString(), { role, subject }, night, zones);
 }
 
