@@ -8,17 +8,22 @@ import { type Detector, evidenceOf, type Finding, wasOnCall } from './habits/det
 import type { HabitId } from './habits/habit';
 import { DETECTORS } from './habits/registry';
 import type { Person } from './history/commit';
+import { botMatcher } from './history/automation';
 import { IdentityMatcher } from './history/identities';
 import { collectFacts, type CommitFact, type RepositoryFacts } from './ledger/facts';
 import type { Ledger } from './ledger/ledger';
 import { Roles } from './ledger/roles';
 import { windowFacts, type WindowFacts } from './ledger/window-facts';
 import { identitiesOf } from './review/identities';
-import { type MyReviews, myReviews, withLines } from './reviews/my-reviews';
+import type { SourceReviews } from './reviews/activity';
+import { type AllReviews, collectReviews } from './reviews/all-reviews';
+import { type MyReviews, myReviews } from './reviews/my-reviews';
+import { nearestClock } from './reviews/nearest-clock';
 import { NO_REVIEW_LOG, type ReviewLog } from './reviews/review-events';
+import { reviewSources } from './reviews/review-sources';
 import { notices } from './review/notices';
 import { type Break, recentZones } from './review/recent-zones';
-import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type RepositorySummary, type Review, type ReviewSource } from './review/review';
+import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type RepositorySummary, type Review } from './review/review';
 import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
 import { SIGNALS } from './score/signals';
 import type { Settings } from './settings';
@@ -35,6 +40,8 @@ export interface RepositoryHistory extends RepositorySummary {
   /** `null` where the files could not be read; `fileProblem` says why. */
   files?: FileHistory | null;
   fileProblem?: string;
+  /** What the sources in it know of reviews; one entry for each that was found. */
+  reviews?: readonly SourceReviews[];
 }
 
 export interface AnalysisInput {
@@ -63,8 +70,17 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, review
 
   // The score of twelve weeks ago looks at the weeks before that, so more than one window is read.
   const commits = collectFacts(factsOf, hours, earliest(settings, now), now.time);
+  const allReviews = collectReviews({
+    found: repositories.flatMap(({ reviews = [] }) => reviews),
+    log: reviewEvents,
+    repositories: repositories.map(({ path }) => path),
+    me,
+    accounts: settings.reviewAccounts,
+    isBot: botMatcher(settings.bots),
+    clock: nearestClock(commits, now),
+  });
   const at = (to: Moment, detectors: readonly Detector[]) =>
-    measure({ repositories: factsOf, commits, to, detectors, settings, hours, zones, log: reviewEvents, onCall: nights });
+    measure({ repositories: factsOf, commits, to, detectors, settings, hours, zones, allReviews, onCall: nights });
   const { facts, zones: inWindow, reviews, findings, score } = at(now, DETECTORS);
   const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to, SCORED).score.value }));
 
@@ -81,9 +97,9 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, review
       botCommits: facts.botCommits,
       integrations: facts.integrations,
       hiddenIntegrations: facts.hiddenIntegrations,
-      reviewSources: reviewSources(reviews),
+      reviewSources: reviewSources(allReviews),
       shallow: repositories.some(({ shallow }) => shallow),
-      notesSkipped: 0,
+      notesSkipped: allReviews.sources.reduce((sum, { skipped }) => sum + skipped, 0),
       damagedCommits: repositories.reduce((sum, { damaged }) => sum + damaged, 0),
       notices: notices(repositories, facts),
     },
@@ -138,14 +154,14 @@ interface Measurement {
   settings: Settings;
   hours: Hours;
   zones: readonly Zone[];
-  log: ReviewLog;
+  allReviews: AllReviews;
   onCall: ReadonlySet<number>;
 }
 
-function measure({ repositories, commits, to, detectors, settings, hours, zones: all, log, onCall }: Measurement): Measured {
+function measure({ repositories, commits, to, detectors, settings, hours, zones: all, allReviews, onCall }: Measurement): Measured {
   const facts = windowFacts(commits, to, settings.windowWeeks);
   const zones = indexZones(all, facts.from, facts.to);
-  const reviews = myReviews(log, { from: facts.from, to: facts.to, repositories: repositories.map(({ path }) => path) });
+  const reviews = myReviews(allReviews, facts);
   const findings = new Map(detectors.map((detector) => [detector.id, detector.detect({ repositories, commits, facts, settings, hours, zones, reviews, onCall })]));
   return { facts, zones, reviews, findings, score: scoreOf({ facts, findings }, TITLES) };
 }
@@ -176,13 +192,6 @@ function breaksOf({ events }: WindowFacts, reviews: MyReviews, onCall: ReadonlyS
   const work = events.filter((event) => !wasOnCall(event, onCall));
   const read = reviews.events.filter(({ moment }) => !wasOnCall({ local: localTime(moment, hours) }, onCall));
   return [...work, ...read].map((event) => ({ moment: event.moment, evidence: () => evidenceOf(event, formatMoment) }));
-}
-
-function reviewSources(mine: MyReviews): ReviewSource[] {
-  if (mine.since === null) return [];
-  const { reviews, skipped } = mine;
-  const comments = reviews.reduce((sum, review) => sum + review.comments, 0);
-  return [{ source: 'editor', reviews: reviews.length, comments, withLines: withLines(mine).length, mine: reviews.length, skipped }];
 }
 
 function brokenGlassIn(all: readonly GlassBreak[], { from, to }: WindowFacts): GlassBreak[] {

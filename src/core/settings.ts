@@ -24,6 +24,8 @@ export interface Settings {
   refs: string[];
   /** Automation accounts, beside the known ones: e-mail addresses or names. */
   bots: string[];
+  /** The user's accounts on Gerrit servers, as its notes name them: `1000`, or `1000@` and the id of one server. */
+  reviewAccounts: string[];
   /** Status bar only, no warnings. */
   quiet: boolean;
   /** Warnings a day at most, 0 to 20. */
@@ -65,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   windowWeeks: 26,
   refs: [],
   bots: [],
+  reviewAccounts: [],
   quiet: false,
   warningsPerDay: 3,
 };
@@ -184,6 +187,7 @@ const schemas = {
   ),
   refs: v.pipe(names, v.check((refs) => refs.every((ref) => !ref.startsWith('-')), 'has a ref that begins with a dash, which no ref does')),
   bots: names,
+  reviewAccounts: v.pipe(names, v.check((accounts) => accounts.every((account) => /^\d+(?:@\S+)?$/.test(account)), 'must hold account numbers, such as "1000" or "1000@" with the id of a server')),
   quiet: v.boolean('must be true or false'),
   warningsPerDay: v.pipe(
     v.number('must be a number'),

@@ -1,7 +1,7 @@
 import { localTime } from '../calendar/working-day';
-import type { ReviewEvent } from '../reviews/review-events';
+import type { MyActivity } from '../reviews/all-reviews';
 import { type Detector, formatCount, judged, noEvidence, percent, plural, type Thresholds, wasOnCall } from './detector';
-import { sinceText, UNWATCHED, watchCoverage } from './watched';
+import { reviewCoverage, seenSince, sinceText, sourcesOf, UNWATCHED } from './watched';
 
 const THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.3 };
 
@@ -11,17 +11,17 @@ export const blockedHoursReviews: Detector = {
   title: 'Reviews in no-code zones',
   unit: 'share of no-code zones',
   definition: () =>
-    'No-code zones in which you reviewed in the editor, of all no-code zones that began in the window while the editor was watching. ' +
-    'A review is a change that you read in a diff for more than a glance, or a comment that you wrote on it.',
+    'No-code zones in which you reviewed, of all no-code zones that began in the window while reviews were seen. ' +
+    'A review is what the repository records of one, or a change that you read in a diff for more than a glance, or a comment that you wrote on it.',
   detect({ zones, reviews, facts, hours, onCall }) {
     if (zones.zones.length === 0) return noEvidence('There were no no-code zones in this window.', { share: 0, note: '' });
-    const { since } = reviews;
+    const since = seenSince(reviews, facts);
     if (since === null) return noEvidence(UNWATCHED, { share: 0, note: '' });
     const watched = new Set(zones.zones.flatMap((zone, index) => (zone.end > since ? [index] : [])));
-    const coverage = watchCoverage(reviews, facts);
+    const coverage = reviewCoverage(reviews, sourcesOf(reviews, 'all'), facts);
     if (watched.size === 0) return noEvidence(`There was no no-code zone since ${sinceText(since, facts.to)}, when the editor began to watch.`, coverage);
     const broken = new Set<number>();
-    const events: ReviewEvent[] = [];
+    const events: MyActivity[] = [];
     for (const event of reviews.events) {
       if (wasOnCall({ local: localTime(event.moment, hours) }, onCall)) continue;
       const inside = zones.at(event.moment).filter((index) => watched.has(index));

@@ -2,8 +2,9 @@ import type { ZoneIndex } from '../calendar/zone-index';
 import type { CommitFact, MyEvent, RepositoryFacts } from '../ledger/facts';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { CommitEvidence, Evidence, HabitCoverage, Hours } from '../review/review';
-import { type MyReviews, reviewEvidence } from '../reviews/my-reviews';
-import type { ReviewEvent } from '../reviews/review-events';
+import { reviewEvidence } from '../reviews/activity-text';
+import type { MyActivity } from '../reviews/all-reviews';
+import type { MyReviews } from '../reviews/my-reviews';
 import type { Settings } from '../settings';
 import type { HabitId, HabitStatus, Trap } from './habit';
 
@@ -50,7 +51,7 @@ export interface CommitSource<Role = CommitEvidence['role']> extends Pick<MyEven
 }
 
 /** What evidence is made from, once it is known which of it is shown. */
-export type EvidenceSource = CommitSource | ReviewEvent;
+export type EvidenceSource = CommitSource | MyActivity;
 
 export function evidenceOf(source: EvidenceSource, format: (moment: MyEvent['moment']) => string): Evidence {
   return 'change' in source ? reviewEvidence(source, format) : toEvidence(source, format);

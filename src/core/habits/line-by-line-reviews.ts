@@ -1,7 +1,7 @@
 import { LINE_BY_LINE_SHARE } from '../reviews/change-reading';
-import { withLines } from '../reviews/my-reviews';
-import { type Detector, formatCount, judged, noEvidence, percent, plural, type Thresholds } from './detector';
-import { UNWATCHED, watchCoverage } from './watched';
+import { FILES_SHARE, LEAST_LINE_COMMENTS, LINES_A_COMMENT, type MyReviews, withLines } from '../reviews/my-reviews';
+import { type Detector, type Finding, formatCount, judged, noEvidence, percent, plural, type Thresholds } from './detector';
+import { inWords, reviewCoverage, SOURCE_WORDS, sourcesOf, UNWATCHED } from './watched';
 
 const THRESHOLDS: Thresholds = { watch: 0.25, flag: 0.5 };
 
@@ -11,21 +11,29 @@ export const lineByLineReviews: Detector = {
   title: 'Line-by-line reviews',
   unit: 'share of reviews',
   definition: () =>
-    `Changes of others of which you read at least ${percent(LINE_BY_LINE_SHARE)} of the changed lines in the diffs you opened, of all changes that you looked at for more than a glance. ` +
+    `Your reviews with at least ${LEAST_LINE_COMMENTS} comments on lines and either a comment for every ${LINES_A_COMMENT} changed lines or comments in ${percent(FILES_SHARE)} of the changed files, ` +
+    `or in the editor those of which you read at least ${percent(LINE_BY_LINE_SHARE)} of the changed lines in the diffs you opened; of all your reviews of which that is known. ` +
     'A line counts as read when it was in view for its reading time.',
   detect({ reviews, facts }) {
-    if (reviews.since === null) return noEvidence(UNWATCHED, { share: 0, note: '' });
-    const coverage = watchCoverage(reviews, facts);
+    const sources = sourcesOf(reviews, 'with-lines');
+    if (sources.length === 0 && reviews.since === null) return withoutLines(reviews);
+    const coverage = reviewCoverage(reviews, sources, facts);
     const known = withLines(reviews);
-    if (known.length === 0) return noEvidence('You read no change of somebody else in a diff editor for more than a glance.', coverage);
+    if (known.length === 0 && sources.length === 0) return noEvidence('You read no change of somebody else in a diff editor for more than a glance.', coverage);
     const lineByLine = known.filter((review) => review.lineByLine);
     return {
-      ...judged(lineByLine.length / known.length, THRESHOLDS, percent, 'of them'),
+      ...judged(known.length === 0 ? 0 : lineByLine.length / known.length, THRESHOLDS, percent, 'of them'),
       count: lineByLine.length,
       of: known.length,
-      arithmetic: `${formatCount(lineByLine.length)} of ${plural(known.length, 'review')} went line by line`,
+      arithmetic: known.length === 0 ? 'None of the reviews that are recorded with their comments are yours' : `${formatCount(lineByLine.length)} of ${plural(known.length, 'review')} went line by line`,
       coverage,
       evidence: lineByLine.map(({ reading, last }) => reading ?? last),
     };
   },
 };
+
+function withoutLines({ recorded }: MyReviews): Finding {
+  if (recorded.size === 0) return noEvidence(UNWATCHED, { share: 0, note: '' });
+  const sources = inWords([...recorded].map((source) => SOURCE_WORDS[source]));
+  return noEvidence(`Reviews in this window are recorded by ${sources} alone: that is who reviewed and when, and not how.`, { share: 0, note: '' });
+}

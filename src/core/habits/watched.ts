@@ -1,22 +1,50 @@
 import { formatMoment, type Moment } from '../calendar/moment';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { HabitCoverage } from '../review/review';
+import { type ReviewSourceName, SOURCES_WITH_LINES } from '../reviews/activity';
 import type { MyReviews } from '../reviews/my-reviews';
 
-/** Why there is nothing to say of reviews where the editor never looked. */
+/** Why there is nothing to say of reviews where nothing records them. */
 export const UNWATCHED =
-  'No editor with Code Refuge was watching in this window. It notes reviews in diff editors from its first start on.';
+  'No editor with Code Refuge was watching in this window, and nothing in the repository records a review in it. The editor notes reviews in diff editors from its first start on.';
 
-/** How much of the window an editor was watching, and what that can't show. */
-export function watchCoverage({ since, skipped }: MyReviews, { from, to }: WindowFacts): HabitCoverage {
-  if (since === null) return { share: 0, note: '' };
-  const notes = ['Reviews on web pages and in other editors are not seen.'];
-  if (since > from.time) notes.unshift(`The editor has been watching since ${sinceText(since, to)}.`);
+/** What the sources are called in a sentence. */
+export const SOURCE_WORDS: Record<ReviewSourceName, string> = {
+  trailers: 'commit trailers',
+  notedb: "Gerrit's NoteDb",
+  'review-notes': "Gerrit's review notes",
+  'git-appraise': 'git-appraise notes',
+  reflog: 'the reflog',
+  editor: 'the editor',
+};
+
+/** What the user's reviews are seen through: everything, or only what tells of lines. */
+export function sourcesOf({ recorded }: MyReviews, which: 'all' | 'with-lines'): ReviewSourceName[] {
+  return [...recorded].filter((source) => which === 'all' || SOURCES_WITH_LINES.has(source));
+}
+
+/** From when on reviews of the window are seen: from its beginning where the repository records them; `null` for never. */
+export function seenSince(reviews: MyReviews, { from }: WindowFacts): number | null {
+  return sourcesOf(reviews, 'all').length > 0 ? from.time : reviews.since;
+}
+
+/** How much of the window reviews are seen in, through what, and what that can't show. */
+export function reviewCoverage({ since, skipped }: MyReviews, sources: readonly ReviewSourceName[], { from, to }: WindowFacts): HabitCoverage {
+  const notes: string[] = [];
+  if (sources.length > 0) notes.push(`Read from ${inWords(sources.map((source) => SOURCE_WORDS[source]))}, for the whole window.`);
+  if (since !== null && since > from.time) notes.push(`The editor has been watching since ${sinceText(since, to)}.`);
+  notes.push(sources.length > 0 ? 'Reviews that left nothing there, such as those on web pages, are not seen.' : 'Reviews on web pages and in other editors are not seen.');
   if (skipped > 0) notes.push(`${skipped} damaged ${skipped === 1 ? 'line' : 'lines'} of the review-event log ${skipped === 1 ? 'was' : 'were'} skipped.`);
-  return { share: Math.min(1, Math.max(0, (to.time - since) / (to.time - from.time))), note: notes.join(' ') };
+  const watched = since === null ? 0 : Math.min(1, Math.max(0, (to.time - since) / (to.time - from.time)));
+  return { share: sources.length > 0 ? 1 : watched, note: notes.join(' ') };
 }
 
 /** The date on the clock of the window. */
 export function sinceText(since: number, { offset }: Moment): string {
   return formatMoment({ time: since, offset }).slice(0, -15);
+}
+
+/** "a", "a and b", "a, b and c". */
+export function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 }

@@ -1,4 +1,5 @@
 import type { HabitId, HabitStatus, Trap } from '../habits/habit';
+import type { ReviewSourceName } from '../reviews/activity';
 
 /**
  * The leadership review as data: what `code-refuge review --json` prints, what the panel draws and what every
@@ -69,10 +70,11 @@ export interface Coverage {
   integrations: number;
   /** Squash and rebase merges made by a hosting service in the window: who pressed the button is not recorded. */
   hiddenIntegrations: number;
-  /** Where reviews of the window were found, one entry a source. */
+  /** Where reviews were found, one entry a source, and how much each holds. */
   reviewSources: ReviewSource[];
   /** True when at least one repository is a shallow clone. */
   shallow: boolean;
+  /** Entries of the review sources that could not be read. */
   notesSkipped: number;
   /** Commits whose record or date could not be read; they are left out of everything but the graph. */
   damagedCommits: number;
@@ -80,12 +82,14 @@ export interface Coverage {
   notices: string[];
 }
 
+/** Numbers of everybody, and of all that was read, not of the window alone. Programs are left out. */
 export interface ReviewSource {
-  source: 'editor';
-  /** Changes that were reviewed. */
+  source: ReviewSourceName;
+  /** Pairs of a change and somebody other than its author who reviewed it. */
   reviews: number;
+  /** Authors' answers included. */
   comments: number;
-  /** Reviews of which it is known how much was read. */
+  /** Comments on a line; for the editor, reviews of which it is known how much was read. */
   withLines: number;
   /** Reviews by the user. */
   mine: number;
@@ -117,8 +121,8 @@ export interface CommitEvidence<Role = MyRole | 'team'> {
 /** Something that was done to review a change. */
 export interface ReviewEvidence {
   kind: 'review';
-  /** Who saw it: the editor. */
-  source: 'editor';
+  /** Where it was seen. */
+  source: ReviewSourceName;
   /** Path of the repository; empty where none is known. */
   repository: string;
   /** Which change, such as `github:owner/name#12` or `commit:` and its name. */

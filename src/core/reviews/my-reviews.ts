@@ -1,111 +1,118 @@
 import type { Moment } from '../calendar/moment';
-import type { ReviewEvidence } from '../review/review';
+import { type ChangeSize, type ReviewSourceName, SOURCES_WITH_LINES } from './activity';
+import type { AllReviews, MyActivity } from './all-reviews';
 import { isLineByLine, isReview } from './change-reading';
-import type { ReviewEvent, ReviewLog } from './review-events';
+
+/** From this many comments on lines on, a review may go line by line (docs/metrics.md). */
+export const LEAST_LINE_COMMENTS = 5;
+/** A comment for as many changed lines, or else comments in this share of the changed files. */
+export const LINES_A_COMMENT = 50;
+export const FILES_SHARE = 0.5;
 
 /** A review: one change and one reviewer, the user. */
 export interface MyReview {
+  /** Where it was seen. */
+  sources: readonly ReviewSourceName[];
   change: string;
   repository: string;
-  /** How far it was read: the reading of one sitting that came furthest. `null` where only comments are known. */
-  reading: ReviewEvent | null;
+  /** How far it was read in the editor: in the one sitting that came furthest. `null` where none was seen. */
+  reading: MyActivity | null;
   comments: number;
-  lineByLine: boolean;
-  /** The last event of it. */
-  last: ReviewEvent;
+  /** Those on a line. */
+  lineComments: number;
+  /** How many files have a comment. */
+  commentedFiles: number;
+  /** Of what was looked at last; `null` where it is not known. */
+  size: ChangeSize | null;
+  /** `null` where there is no telling. */
+  lineByLine: boolean | null;
+  /** The last thing done for it. */
+  last: MyActivity;
 }
 
-/** What the editor saw of the user's reviews in a window. */
+/** What is known of the user's reviews in a window. */
 export interface MyReviews {
-  /** Since when it was seen, in epoch seconds; `null` where no editor was watching at any time of the window. */
+  /** Since when an editor has been watching, in epoch seconds; `null` where none was at any time of the window. */
   since: number | null;
+  /** Sources in the repositories in which anybody did anything in the window: all of the window is seen through them. */
+  recorded: ReadonlySet<ReviewSourceName>;
   /** Newest first. */
   reviews: readonly MyReview[];
-  /** Everything that was noted, oldest first. */
-  events: readonly ReviewEvent[];
-  /** Damaged lines of the log. */
+  /** Everything the user did, oldest first. */
+  events: readonly MyActivity[];
+  /** Damaged lines of the editor's log. */
   skipped: number;
 }
 
 interface ReviewWindow {
   from: Moment;
   to: Moment;
-  /** Paths of the repositories that are judged. */
-  repositories: readonly string[];
 }
 
-/** Cuts the window out of the log; both ends belong to it. What is of no repository in particular counts too. */
-export function myReviews({ events, since, skipped }: ReviewLog, { from, to, repositories }: ReviewWindow): MyReviews {
-  const paths = new Set(repositories.map(comparablePath));
-  const inside = events.filter(
-    ({ moment, repository }) =>
-      moment.time >= from.time && moment.time <= to.time && (repository === '' || paths.has(comparablePath(repository))),
-  );
-  const byChange = new Map<string, ReviewEvent[]>();
-  for (const event of inside) {
-    const key = `${comparablePath(event.repository)}\n${event.change}`;
-    byChange.set(key, [...(byChange.get(key) ?? []), event]);
+/** Cuts the window out; both ends belong to it. */
+export function myReviews(all: AllReviews, { from, to }: ReviewWindow): MyReviews {
+  const { editorSince, sources } = all;
+  const inside = (time: number) => time >= from.time && time <= to.time;
+  const events = all.mine.filter(({ at }) => inside(at.time));
+  const byChange = new Map<string, MyActivity[]>();
+  for (const event of events) {
+    const key = all.keyOf(event);
+    const known = byChange.get(key);
+    if (known) known.push(event);
+    else byChange.set(key, [event]);
   }
+  const alive = sources.filter(({ source, activities }) => source !== 'editor' && activities.some(({ at }) => inside(at.time)));
   return {
-    since: since === null || since > to.time ? null : since,
+    since: editorSince === null || editorSince > to.time ? null : editorSince,
+    recorded: new Set(alive.map(({ source }) => source)),
     reviews: [...byChange.values()].map(reviewOf).sort((a, b) => b.last.moment.time - a.last.moment.time),
-    events: inside,
-    skipped,
+    events,
+    skipped: sources.find(({ source }) => source === 'editor')?.skipped ?? 0,
   };
 }
 
-function reviewOf(events: ReviewEvent[]): MyReview {
+function reviewOf(events: MyActivity[]): MyReview {
   const last = events.at(-1)!;
-  const [first, ...others] = events.filter(({ kind, changedLines }) => kind === 'reading' && changedLines > 0);
-  const reading = first === undefined ? null : others.reduce((best, event) => (further(event, best) ? event : best), first);
-  return {
-    change: last.change,
-    repository: last.repository,
-    reading,
-    comments: events.reduce((sum, { comments }) => sum + comments, 0),
-    lineByLine: reading !== null && isLineByLine(reading),
+  const onLines = events.filter(({ place }) => place !== null && place.line !== null);
+  const read = furthestReading(events);
+  const size = events.findLast((event) => event.size !== null)?.size ?? null;
+  const sum = (list: readonly MyActivity[]) => list.reduce((total, { comments }) => total + comments, 0);
+  const review = {
+    sources: [...new Set(events.map(({ source }) => source))],
+    change: last.change.id,
+    repository: last.change.repository,
+    reading: read,
+    comments: sum(events),
+    lineComments: sum(onLines),
+    commentedFiles: new Set(events.flatMap(({ place }) => place?.file ?? [])).size,
+    size,
     last,
   };
+  return { ...review, lineByLine: goesLineByLine(review) };
+}
+
+/** By what was read in the editor, or by the comments; `null` where neither tells. */
+function goesLineByLine({ sources, reading, size, lineComments, commentedFiles }: Omit<MyReview, 'lineByLine'>): boolean | null {
+  const read = reading?.reading && isReview(reading.reading) ? isLineByLine(reading.reading) : null;
+  if (size === null || !sources.some((source) => SOURCES_WITH_LINES.has(source))) return read;
+  const thorough = lineComments * LINES_A_COMMENT >= size.lines || commentedFiles >= FILES_SHARE * size.files;
+  return read === true || (lineComments >= LEAST_LINE_COMMENTS && thorough);
+}
+
+function furthestReading(events: readonly MyActivity[]): MyActivity | null {
+  const [first, ...others] = events.filter(({ kind, reading }) => kind === 'reading' && reading !== null && reading.changedLines > 0);
+  return first === undefined ? null : others.reduce((best, event) => (further(event, best) ? event : best), first);
 }
 
 /** Whether a reading came further than another: to its share of the lines, and with the same share to more of them. */
-function further(a: ReviewEvent, b: ReviewEvent): boolean {
+function further({ reading: a }: MyActivity, { reading: b }: MyActivity): boolean {
+  if (a === null || b === null) return b === null;
   if (isLineByLine(a) !== isLineByLine(b)) return isLineByLine(a);
   const [one, other] = [a.readLines * b.changedLines, b.readLines * a.changedLines];
   return one > other || (one === other && a.changedLines > b.changedLines);
 }
 
-/** Reviews of which the editor knows how much was read. */
+/** Reviews of which it is known whether they go line by line. */
 export function withLines({ reviews }: MyReviews): MyReview[] {
-  return reviews.filter(({ reading }) => reading !== null && isReview(reading));
-}
-
-/** The same folder may be written with other slashes, or on Windows with another case of the drive. */
-function comparablePath(path: string): string {
-  return path
-    .replaceAll('\\', '/')
-    .replace(/\/+$/, '')
-    .replace(/^[A-Za-z]:/, (drive) => drive.toLowerCase());
-}
-
-/** What one event says, as evidence. */
-export function reviewEvidence(event: ReviewEvent, format: (moment: Moment) => string): ReviewEvidence {
-  const { repository, change, moment } = event;
-  return { kind: 'review', source: 'editor', repository, change, time: format(moment), text: eventText(event) };
-}
-
-/** "46 of 52 changed lines of #12 read"; "2 comments on #12". */
-export function eventText({ kind, change, readLines, changedLines, comments, seconds }: ReviewEvent): string {
-  const name = changeName(change);
-  if (kind === 'comment') return `${comments === 1 ? 'a comment' : `${comments} comments`} on ${name}`;
-  if (changedLines === 0) return `${Math.max(1, Math.round(seconds / 60))} min in front of ${name}`;
-  return `${readLines} of ${changedLines} changed lines of ${name} read`;
-}
-
-/** How a change is named in a sentence: `#12`, `commit 1a2b3c4d`, else as it stands. */
-export function changeName(change: string): string {
-  const commit = /^commit:([0-9a-f]{8})[0-9a-f]*$/.exec(change);
-  if (commit) return `commit ${commit[1]}`;
-  if (/^gitlab:.*\bmr-\d+$/.test(change)) return 'a merge request';
-  return /#\d+$/.exec(change)?.[0] ?? change;
+  return reviews.filter(({ lineByLine }) => lineByLine !== null);
 }

@@ -1,6 +1,6 @@
 import type { Zone } from '../../core/calendar/zone';
 import type { MyRole } from '../../core/review/review';
-import { changeName } from '../../core/reviews/my-reviews';
+import { changeName } from '../../core/reviews/activity-text';
 import type { FreshEvent } from '../../protocol/worker';
 import { untilText, wallClock } from '../time/local-time';
 import { plainText } from '../plain-text';

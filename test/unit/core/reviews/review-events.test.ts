@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { activityText, changeName } from '../../../../src/core/reviews/activity-text';
+import { collectReviews } from '../../../../src/core/reviews/all-reviews';
+import { myReviews, withLines } from '../../../../src/core/reviews/my-reviews';
 import { formatReviewLine, parseReviewLog, type ReviewLogEvent } from '../../../../src/core/reviews/review-events';
-import { changeName, eventText, myReviews, withLines } from '../../../../src/core/reviews/my-reviews';
 
 const EVENT: ReviewLogEvent = {
   version: 1,
@@ -21,9 +23,10 @@ const START = { version: 1, kind: 'start', time: '2026-11-01T09:00:00+01:00' } a
 const WINDOW = {
   from: { time: Date.parse('2026-11-01T00:00:00Z') / 1000, offset: 0 },
   to: { time: Date.parse('2026-11-30T00:00:00Z') / 1000, offset: 0 },
-  repositories: ['/work/parcelway'],
 };
-const reviewsOf = (...lines: ReviewLogEvent[]) => myReviews(parseReviewLog([START, ...lines].map(formatReviewLine).join('')), WINDOW);
+const allReviews = (text: string) =>
+  collectReviews({ found: [], log: parseReviewLog(text), repositories: ['/work/parcelway'], me: ['ada@example.com'], accounts: [], isBot: () => false, clock: (time) => ({ time, offset: 0 }) });
+const reviewsOf = (...lines: ReviewLogEvent[]) => myReviews(allReviews([START, ...lines].map(formatReviewLine).join('')), WINDOW);
 
 describe('the review-event log', () => {
   it('comes back as it was written', () => {
@@ -60,7 +63,7 @@ describe('my reviews', () => {
       event({ kind: 'comment', time: '2026-11-26T11:00:00+02:00', comments: 1, changedLines: 0, readLines: 0, files: 0, seconds: 0 }),
     );
     assert.equal(reviews.length, 1);
-    assert.equal(reviews[0]?.reading?.readLines, 46);
+    assert.equal(reviews[0]?.reading?.reading?.readLines, 46);
     assert.equal(reviews[0]?.comments, 1);
     assert.equal(reviews[0]?.lineByLine, true);
   });
@@ -83,13 +86,13 @@ describe('my reviews', () => {
   });
 
   it('are unknown where nobody was watching yet', () => {
-    assert.equal(myReviews(parseReviewLog(''), WINDOW).since, null);
-    assert.equal(myReviews(parseReviewLog(formatReviewLine({ ...START, time: '2026-12-01T00:00:00Z' })), WINDOW).since, null);
+    assert.equal(myReviews(allReviews(''), WINDOW).since, null);
+    assert.equal(myReviews(allReviews(formatReviewLine({ ...START, time: '2026-12-01T00:00:00Z' })), WINDOW).since, null);
   });
 
   it('are told in words', () => {
-    const { events } = parseReviewLog([EVENT, event({ kind: 'comment', comments: 1, change: 'commit:0123456789abcdef' }), event({ changedLines: 0, readLines: 0 })].map(formatReviewLine).join(''));
-    assert.deepEqual(events.map(eventText), ['46 of 52 changed lines of #12 read', 'a comment on commit 01234567', '2 min in front of #12']);
+    const { mine } = allReviews([EVENT, event({ kind: 'comment', comments: 1, change: 'commit:0123456789abcdef' }), event({ changedLines: 0, readLines: 0 })].map(formatReviewLine).join(''));
+    assert.deepEqual(mine.map(activityText), ['46 of 52 changed lines of #12 read', 'a comment on commit 01234567', '2 min in front of #12']);
     assert.equal(changeName('gitlab:gitlab.com/parcelway/api:mr-81'), 'a merge request');
   });
 });

@@ -1,0 +1,100 @@
+import type { Moment } from '../calendar/moment';
+import type { Person } from '../history/commit';
+import type { ReviewActivity, Reviewer, ReviewSourceName, SourceReviews } from './activity';
+import { ReviewerMatcher } from './reviewers';
+import type { ReviewLog } from './review-events';
+
+/** An activity of the user on somebody else's change, on the clock where it happened. */
+export interface MyActivity extends ReviewActivity {
+  moment: Moment;
+}
+
+/** All that is known of reviews, before a window is cut out of it. */
+export interface AllReviews {
+  /** Of people, by time; with whether it was the user's. */
+  activities: readonly ReviewActivity[];
+  /** The user's activities on changes of others, by time. */
+  mine: readonly MyActivity[];
+  /** Since when an editor has been watching, in epoch seconds; `null` where none ever has. */
+  editorSince: number | null;
+  /** One entry for each source that was found. */
+  sources: readonly SourceTotals[];
+  /** Tells one review from another. */
+  keyOf(activity: ReviewActivity): string;
+}
+
+export interface SourceTotals {
+  source: ReviewSourceName;
+  activities: readonly ReviewActivity[];
+  skipped: number;
+}
+
+interface Collected {
+  /** What the repositories hold, each repository once. */
+  found: readonly SourceReviews[];
+  log: ReviewLog;
+  /** Paths of the repositories that are judged. */
+  repositories: readonly string[];
+  me: readonly string[];
+  /** NoteDb accounts of the user. */
+  accounts: readonly string[];
+  isBot(person: Person): boolean;
+  /** Puts a time without an offset on the user's clock. */
+  clock(time: number): Moment;
+}
+
+const ORDER: readonly ReviewSourceName[] = ['trailers', 'notedb', 'review-notes', 'git-appraise', 'reflog', 'editor'];
+
+/** Brings the sources together: robots left out, the user's own activities told from those of others. */
+export function collectReviews({ found, log, repositories, me, accounts, isBot, clock }: Collected): AllReviews {
+  const matcher = new ReviewerMatcher(me, accounts);
+  const sources = ORDER.flatMap((source): SourceTotals[] => {
+    const parts = [...found, ...(log.since === null ? [] : [editorReviews(log, repositories)])].filter((part) => part.source === source);
+    if (parts.length === 0) return [];
+    const activities = parts.flatMap((part) => part.activities).filter(({ robot, reviewer }) => !robot && (reviewer === null || !isBot(reviewer)));
+    return [{ source, activities, skipped: parts.reduce((sum, { skipped }) => sum + skipped, 0) }];
+  });
+  const activities = sources.flatMap((source) => source.activities).sort((a, b) => a.at.time - b.at.time);
+  const mine = activities
+    .filter(({ reviewer, change }) => matcher.isMe(reviewer) && !(change.author && matcher.isMe(change.author)))
+    .map((activity) => ({ ...activity, moment: momentOf(activity, clock) }));
+  const keyOf = ({ change, reviewer }: ReviewActivity) => `${comparablePath(change.repository)}\n${change.id}\n${matcher.isMe(reviewer) ? '' : reviewerKey(reviewer!)}`;
+  return { activities, mine, editorSince: log.since, sources, keyOf };
+}
+
+function momentOf({ at: { time, offset } }: ReviewActivity, clock: Collected['clock']): Moment {
+  return offset === null ? clock(time) : { time, offset };
+}
+
+function reviewerKey({ name, email, account }: Reviewer): string {
+  return account ?? (email.toLowerCase() || name.toLowerCase());
+}
+
+/** The editor's log as a source: what is of the judged repositories, or of none in particular. */
+function editorReviews({ events, skipped }: ReviewLog, repositories: readonly string[]): SourceReviews {
+  const paths = new Set(repositories.map(comparablePath));
+  const activities = events
+    .filter(({ repository }) => repository === '' || paths.has(comparablePath(repository)))
+    .map(({ kind, moment, change, repository, comments, files, changedLines, readLines, seconds }): ReviewActivity => ({
+      source: 'editor',
+      kind,
+      change: { id: change, repository, author: null, opened: null },
+      reviewer: null,
+      at: moment,
+      robot: false,
+      comments,
+      place: null,
+      text: null,
+      size: null,
+      reading: { files, changedLines, readLines, seconds },
+    }));
+  return { source: 'editor', activities, skipped };
+}
+
+/** The same folder may be written with other slashes, or on Windows with another case of the drive. */
+function comparablePath(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .replace(/\/+$/, '')
+    .replace(/^[A-Za-z]:/, (drive) => drive.toLowerCase());
+}
