@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { CHANGE_ARGUMENTS } from '../../src/core/changes/change-format';
 import { LOG_ARGUMENTS } from '../../src/core/history/log-format';
 import { buildDemo } from '../fixtures/demo';
 import { benchCalendars } from './calendars';
@@ -38,6 +39,7 @@ function compare(repository: string): void {
   const cli = resolve('dist/cli.js');
   const contenders: Contender[] = [
     { name: 'git log, the fields of the review, to nowhere', command: ['git', 'log', ...LOG_ARGUMENTS, 'HEAD'] },
+    { name: 'git log --raw -M, what was done to files, to nowhere', command: ['git', 'log', ...CHANGE_ARGUMENTS, 'HEAD'] },
     { name: 'git shortlog -sne HEAD', command: ['git', 'shortlog', '-sne', 'HEAD'] },
     { name: 'node, doing nothing', command: [process.execPath, '-e', ''] },
     { name: 'code-refuge score', command: [process.execPath, cli, 'score', repository, '--me', 'nobody@example.com'] },
@@ -51,7 +53,7 @@ function compare(repository: string): void {
   console.log(`\n${repository}: ${commits} commits, medians of ${ROUNDS} rounds`);
   contenders.forEach(({ name }, index) => {
     const median = medians[index] as number;
-    console.log(`  ${name.padEnd(48)} ${median.toFixed(3)} s   ${(median / (medians[0] as number)).toFixed(2)} × git log`);
+    console.log(`  ${name.padEnd(54)} ${median.toFixed(3)} s   ${(median / (medians[0] as number)).toFixed(2)} × git log`);
   });
 }
 
