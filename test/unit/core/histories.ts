@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { analyze, zoneRange } from '../../../src/core/analyze';
+import type { CommitDetails, FileHistory } from '../../../src/core/changes/file-changes';
 import { findZones } from '../../../src/core/calendar/zones';
 import type { CommitRecord, Person } from '../../../src/core/history/commit';
 import { Ledger } from '../../../src/core/ledger/ledger';
@@ -31,6 +32,9 @@ export interface Step {
   /** How far back the first parent lies, and the second one of a merge; 0 for a plain commit. */
   follows: number;
   merges: number;
+  /** Which of a few files a plain commit changes, and whether it is an urgent fix. */
+  file?: number;
+  urgent?: boolean;
 }
 
 export const PEOPLE = [ME, ...TEAM];
@@ -43,12 +47,14 @@ export const step: fc.Arbitrary<Step> = fc.record({
   offset: fc.constantFrom(120, 0, -420, 330, 840, -720, 345),
   follows: fc.integer({ min: 1, max: 4 }),
   merges: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 2, max: 6 }) }),
+  file: fc.nat({ max: 9 }),
+  urgent: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
 
 export const steps = fc.array(step, { minLength: 20, maxLength: 60 });
 
 export function recordsOf(history: readonly Step[]): CommitRecord[] {
-  return history.map(({ author, committer, ago, offset }, index) => {
+  return history.map(({ author, committer, ago, offset, file = 0, urgent = false }, index) => {
     const time = NOW.time - ago * 60;
     return {
       hash: hashOf(index),
@@ -56,7 +62,7 @@ export function recordsOf(history: readonly Step[]): CommitRecord[] {
       author: { ...(PEOPLE[author] as Person), time, offset },
       committer: { ...(PEOPLE[committer] as Person), time, offset },
       coAuthors: [],
-      subject: `Step ${index}`,
+      subject: `${urgent ? 'Hotfix' : 'Step'} ${index} in src/file-${file}.ts`,
     };
   });
 }
@@ -76,7 +82,43 @@ export function hashOf(index: number): string {
 export function reviewOf(records: readonly CommitRecord[], settings: Settings = SETTINGS, onCall: readonly string[] = []): Review {
   const ledger = new Ledger();
   for (const record of records) ledger.add(record);
-  const repository = { name: 'sample', path: '/sample', refs: [], commits: ledger.size, shallow: false, ledger, canonical: ledger.people.all(), damaged: 0 };
+  const repository = {
+    name: 'sample',
+    path: '/sample',
+    refs: [],
+    commits: ledger.size,
+    shallow: false,
+    ledger,
+    canonical: ledger.people.all(),
+    damaged: 0,
+    details: new Map(records.map((record) => [ledger.find(record.hash), detailsOf(record)])),
+    files: filesOf(records, ledger),
+  };
   const { zones } = findZones({ weekly: settings.noCodeZones, calendars: [], rules: [] }, { ...zoneRange(settings, NOW), timeZone: 'Europe/Berlin' });
   return analyze({ repositories: [repository], me: [ME.email, ME.name], settings, zones, brokenGlass: [], onCall, now: NOW });
+}
+
+function pathOf({ subject }: CommitRecord): string {
+  return subject.slice(subject.lastIndexOf(' ') + 1);
+}
+
+function detailsOf(record: CommitRecord): CommitDetails {
+  return { message: record.subject, trailers: [], lines: record.parents.length > 1 ? [] : [{ path: pathOf(record), added: 3, deleted: 1 }] };
+}
+
+/** A file is made by the first commit that changes it, in the order of the hashes, which is that of the history. */
+function filesOf(records: readonly CommitRecord[], ledger: Ledger): FileHistory {
+  const plain = records.filter(({ parents }) => parents.length < 2).sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  const makers = new Map(plain.toReversed().map((record) => [pathOf(record), record.hash]));
+  return {
+    head: [...makers.keys()].sort(),
+    attributes: new Map(),
+    renames: 'all',
+    forEachCommit(visit) {
+      for (const record of plain) {
+        const path = pathOf(record);
+        visit(ledger.find(record.hash), [{ kind: makers.get(path) === record.hash ? 'added' : 'modified', path, from: null }]);
+      }
+    },
+  };
 }
