@@ -163,7 +163,7 @@ function measure({ repositories, commits, to, detectors, settings, hours, zones:
   const zones = indexZones(all, facts.from, facts.to);
   const reviews = myReviews(allReviews, facts);
   const findings = new Map(detectors.map((detector) => [detector.id, detector.detect({ repositories, commits, facts, settings, hours, zones, reviews, onCall })]));
-  return { facts, zones, reviews, findings, score: scoreOf({ facts, findings }, TITLES) };
+  return { facts, zones, reviews, findings, score: scoreOf({ facts, reviews, findings }, TITLES) };
 }
 
 /** The score of a past week needs no more than these. */

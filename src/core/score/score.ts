@@ -4,35 +4,35 @@ import type { HabitId } from '../habits/habit';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { Score, Signal } from '../review/review';
 import { evaluate } from './curve';
-import { SIGNALS } from './signals';
+import { type Measured, type ScoreContext, SIGNALS } from './signals';
 
 export const LEAST_SIGNALS = 3;
 export const LEAST_EVENTS = 10;
 export const WEEKS_SHOWN = 12;
 
 /** What the score of one window is made from. */
-export interface ScoreInput {
-  facts: WindowFacts;
+export interface ScoreInput extends ScoreContext {
   findings: ReadonlyMap<HabitId, Finding>;
 }
 
 export type ScoreNow = Pick<Score, 'value' | 'reason' | 'signals' | 'missing' | 'bestChange'>;
 
 /** The delegation score of one window. `titles` name the habits. */
-export function scoreOf({ facts, findings }: ScoreInput, titles: ReadonlyMap<HabitId, string>): ScoreNow {
+export function scoreOf({ findings, ...context }: ScoreInput, titles: ReadonlyMap<HabitId, string>): ScoreNow {
   const signals: Signal[] = [];
   const missing: Score['missing'] = [];
   for (const { id, weight, curve, measure } of SIGNALS) {
     const title = titles.get(id) ?? id;
     const finding = findings.get(id);
-    if (!finding || finding.value === null) {
+    const measured = finding && (measure ? measure(finding, context) : ownValue(finding));
+    if (!measured) {
       missing.push({ id, title, why: finding?.why ?? 'Not measured.' });
       continue;
     }
-    const { value, arithmetic } = measure?.(finding, facts) ?? { value: finding.value, arithmetic: finding.arithmetic };
+    const { value, arithmetic } = measured;
     signals.push({ id, title, value, arithmetic, subScore: evaluate(curve, value), weight, contribution: 0 });
   }
-  const reason = whyNone(facts, signals.length);
+  const reason = whyNone(context.facts, signals.length);
   if (reason !== null) {
     missing.unshift(...signals.map(({ id, title }) => ({ id, title, why: 'Measured, but there is no score to add it to.' })));
     return { value: null, reason, signals: [], missing, bestChange: null };
@@ -44,6 +44,10 @@ export function scoreOf({ facts, findings }: ScoreInput, titles: ReadonlyMap<Hab
   }
   const exact = signals.reduce((total, { contribution }) => total + contribution, 0);
   return { value: Math.round(exact), reason: null, signals, missing, bestChange: bestChange(signals, exact) };
+}
+
+function ownValue({ value, arithmetic }: Finding): Measured | null {
+  return value === null ? null : { value, arithmetic };
 }
 
 function whyNone(facts: WindowFacts, signals: number): string | null {

@@ -1,7 +1,8 @@
 import type { Finding } from '../habits/detector';
-import { countIntegrations, formatCount, percent, rate } from '../habits/detector';
+import { countIntegrations, formatCount, percent, plural, rate } from '../habits/detector';
 import type { HabitId } from '../habits/habit';
 import type { WindowFacts } from '../ledger/window-facts';
+import type { MyReviews } from '../reviews/my-reviews';
 import type { Curve } from './curve';
 
 /** A habit as a signal of the delegation score. docs/score.md gives the reasons for weights and curves. */
@@ -13,9 +14,27 @@ export interface SignalDefinition {
   curve: Curve;
   /** A value that would be good, and what reaching it means, in words. */
   goal: { value: number; text: string };
-  /** Where the signal isn't the habit's own value. */
-  measure?: (finding: Finding, facts: WindowFacts) => { value: number; arithmetic: string };
+  /** Where the signal isn't the habit's own value; `null` where the habit has no evidence for it. */
+  measure?: (finding: Finding, context: ScoreContext) => Measured | null;
 }
+
+/** What a signal may look at, beside its habit. */
+export interface ScoreContext {
+  facts: WindowFacts;
+  reviews: MyReviews;
+}
+
+export interface Measured {
+  value: number;
+  arithmetic: string;
+}
+
+const ZONES: Curve = [
+  [0, 100],
+  [0.1, 80],
+  [0.3, 40],
+  [0.7, 0],
+];
 
 const NIGHTS: Curve = [
   [0, 100],
@@ -48,10 +67,13 @@ export const SIGNALS: readonly SignalDefinition[] = [
     goal: { value: 0.25, text: `Let others merge until ${percent(0.25)} of the merges go through you` },
     // All of the user's integrations, own work included. With others' work alone, handing a commit over and still
     // merging it would lower the score.
-    measure: (_, facts) => ({
-      value: facts.myIntegrations.length / facts.integrations,
-      arithmetic: `${formatCount(facts.myIntegrations.length)} of ${countIntegrations(facts.integrations, facts.onlyMerges)} went through you, own work included`,
-    }),
+    measure: ({ value }, { facts }) =>
+      value === null
+        ? null
+        : {
+            value: facts.myIntegrations.length / facts.integrations,
+            arithmetic: `${formatCount(facts.myIntegrations.length)} of ${countIntegrations(facts.integrations, facts.onlyMerges)} went through you, own work included`,
+          },
   },
   {
     id: 'late-night-merges',
@@ -74,12 +96,29 @@ export const SIGNALS: readonly SignalDefinition[] = [
   {
     id: 'blocked-hours-work',
     weight: 15,
+    curve: ZONES,
+    goal: { value: 0.1, text: 'Keep nine of ten no-code zones' },
+  },
+  {
+    id: 'blocked-hours-reviews',
+    weight: 8,
+    curve: ZONES,
+    goal: { value: 0.1, text: 'Keep nine of ten no-code zones free of reviews' },
+  },
+  {
+    id: 'line-by-line-reviews',
+    weight: 12,
     curve: [
       [0, 100],
-      [0.1, 80],
-      [0.3, 40],
-      [0.7, 0],
+      [0.25, 90],
+      [1, 60],
+      [5, 0],
     ],
-    goal: { value: 0.1, text: 'Keep nine of ten no-code zones' },
+    goal: { value: 0.25, text: `Review line by line no more than ${rate(0.25)} times a week` },
+    // How many a week. As a share of the reviews it would get worse when somebody else takes over one of the others.
+    measure: ({ value, count }, { facts, reviews }) =>
+      value === null && reviews.since === null
+        ? null
+        : { value: count / facts.weeks, arithmetic: `${plural(count, 'review')} of yours went line by line in ${plural(facts.weeks, 'week')}` },
   },
 ];
