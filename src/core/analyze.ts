@@ -4,12 +4,14 @@ import { zoneHours } from './calendar/zone-hours';
 import { localTime } from './calendar/working-day';
 import { indexZones, type ZoneIndex } from './calendar/zone-index';
 import type { CommitDetails, FileHistory } from './changes/file-changes';
-import { type Detector, evidenceOf, type Finding, wasOnCall } from './habits/detector';
+import { type Detector, eventEvidenceOf, evidenceOf, type Finding, wasOnCall } from './habits/detector';
 import type { HabitId } from './habits/habit';
 import { DETECTORS } from './habits/registry';
 import type { Person } from './history/commit';
 import { botMatcher } from './history/automation';
 import { IdentityMatcher } from './history/identities';
+import { type Knowledge, knowledgeOf } from './knowledge/knowledge';
+import { truckFactorOf } from './knowledge/truck-factor';
 import { collectFacts, type CommitFact, type RepositoryFacts } from './ledger/facts';
 import type { Ledger } from './ledger/ledger';
 import { Roles } from './ledger/roles';
@@ -79,8 +81,9 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, review
     isBot: botMatcher(settings.bots),
     clock: nearestClock(commits, now),
   });
+  const knowledge = knowledgeOf(factsOf, weekEnds(now).map(({ time }) => time));
   const at = (to: Moment, detectors: readonly Detector[]) =>
-    measure({ repositories: factsOf, commits, to, detectors, settings, hours, zones, allReviews, onCall: nights });
+    measure({ repositories: factsOf, commits, to, detectors, settings, hours, zones, allReviews, knowledge, onCall: nights });
   const { facts, zones: inWindow, reviews, findings, score } = at(now, DETECTORS);
   const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to, SCORED).score.value }));
 
@@ -106,7 +109,7 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, review
     score: withHistory(score, weeks),
     habits: habitsOf(findings, hours),
     delegationPlan: [],
-    truckFactor: null,
+    truckFactor: truckFactorOf(knowledge),
     heatmap: heatmapOf(facts),
     hours,
     zones: settings.noCodeZones,
@@ -134,8 +137,9 @@ export function zoneRange(settings: Settings, now: Moment): { from: number; to: 
 }
 
 /** A history in the terms of the analysis: it is known who the user is, and who are bots. */
-export function repositoryFacts({ path, ledger, canonical, details = new Map(), files = null }: RepositoryHistory, me: readonly string[], bots: readonly string[]): RepositoryFacts {
-  return { path, ledger, roles: new Roles(canonical, ledger.people, new IdentityMatcher(me), bots), details, files };
+export function repositoryFacts(history: RepositoryHistory, me: readonly string[], bots: readonly string[]): RepositoryFacts {
+  const { path, ledger, canonical, shallow, details = new Map(), files = null, fileProblem = null } = history;
+  return { path, ledger, roles: new Roles(canonical, ledger.people, new IdentityMatcher(me), bots), details, files, fileProblem, shallow };
 }
 
 interface Measured {
@@ -155,14 +159,15 @@ interface Measurement {
   hours: Hours;
   zones: readonly Zone[];
   allReviews: AllReviews;
+  knowledge: Knowledge;
   onCall: ReadonlySet<number>;
 }
 
-function measure({ repositories, commits, to, detectors, settings, hours, zones: all, allReviews, onCall }: Measurement): Measured {
+function measure({ repositories, commits, to, detectors, settings, hours, zones: all, allReviews, knowledge, onCall }: Measurement): Measured {
   const facts = windowFacts(commits, to, settings.windowWeeks);
   const zones = indexZones(all, facts.from, facts.to);
   const reviews = myReviews(allReviews, facts);
-  const findings = new Map(detectors.map((detector) => [detector.id, detector.detect({ repositories, commits, facts, settings, hours, zones, reviews, onCall })]));
+  const findings = new Map(detectors.map((detector) => [detector.id, detector.detect({ repositories, commits, facts, settings, hours, zones, reviews, knowledge, onCall })]));
   return { facts, zones, reviews, findings, score: scoreOf({ facts, reviews, findings }, TITLES) };
 }
 
@@ -191,7 +196,7 @@ function habitsOf(findings: ReadonlyMap<HabitId, Finding>, hours: Hours): Habit[
 function breaksOf({ events }: WindowFacts, reviews: MyReviews, onCall: ReadonlySet<number>, hours: Hours): Break[] {
   const work = events.filter((event) => !wasOnCall(event, onCall));
   const read = reviews.events.filter(({ moment }) => !wasOnCall({ local: localTime(moment, hours) }, onCall));
-  return [...work, ...read].map((event) => ({ moment: event.moment, evidence: () => evidenceOf(event, formatMoment) }));
+  return [...work, ...read].map((event) => ({ moment: event.moment, evidence: () => eventEvidenceOf(event, formatMoment) }));
 }
 
 function brokenGlassIn(all: readonly GlassBreak[], { from, to }: WindowFacts): GlassBreak[] {

@@ -11,6 +11,7 @@ export type ToReviewPanel =
 export type FromReviewPanel =
   | { type: 'ready' }
   | { type: 'openCommit'; repository: string; commit: string }
+  | { type: 'openFile'; repository: string; path: string }
   | { type: 'undoOnCall'; night: string }
   | { type: 'openSettings'; setting: string }
   | { type: 'openZones' }

@@ -65,10 +65,12 @@ app.addEventListener('click', (event) => {
   if (message) host.postMessage(message);
 });
 
-function messageOf({ action, repository = '', commit = '', night = '', setting = '' }: DOMStringMap): FromReviewPanel | null {
+function messageOf({ action, repository = '', commit = '', path = '', night = '', setting = '' }: DOMStringMap): FromReviewPanel | null {
   switch (action) {
     case 'open-commit':
       return { type: 'openCommit', repository, commit };
+    case 'open-file':
+      return { type: 'openFile', repository, path };
     case 'undo-on-call':
       return { type: 'undoOnCall', night };
     case 'open-settings':

@@ -1,7 +1,8 @@
 import type { ZoneIndex } from '../calendar/zone-index';
+import type { Knowledge } from '../knowledge/knowledge';
 import type { CommitFact, MyEvent, RepositoryFacts } from '../ledger/facts';
 import type { WindowFacts } from '../ledger/window-facts';
-import type { CommitEvidence, Evidence, HabitCoverage, Hours } from '../review/review';
+import type { CommitEvidence, EventEvidence, Evidence, FileEvidence, HabitCoverage, Hours } from '../review/review';
 import { reviewEvidence } from '../reviews/activity-text';
 import type { MyActivity } from '../reviews/all-reviews';
 import type { MyReviews } from '../reviews/my-reviews';
@@ -20,6 +21,8 @@ export interface HabitContext {
   zones: ZoneIndex;
   /** The user's reviews in the window, as far as they were seen. */
   reviews: MyReviews;
+  /** Who knows which file, at the end of each week that has a score. */
+  knowledge: Knowledge;
   /** Nights on call, as days counted from 1970-01-01. */
   onCall: ReadonlySet<number>;
 }
@@ -50,10 +53,20 @@ export interface CommitSource<Role = CommitEvidence['role']> extends Pick<MyEven
   role: Role;
 }
 
+/** A file as it stands in `HEAD`, and when something was last done to it. */
+export interface FileSource extends Pick<MyEvent, 'moment' | 'repository'>, Pick<FileEvidence, 'text'> {
+  file: string;
+}
+
 /** What evidence is made from, once it is known which of it is shown. */
-export type EvidenceSource = CommitSource | MyActivity;
+export type EvidenceSource = CommitSource | MyActivity | FileSource;
 
 export function evidenceOf(source: EvidenceSource, format: (moment: MyEvent['moment']) => string): Evidence {
+  if ('file' in source) return { kind: 'file', repository: source.repository.path, path: source.file, time: format(source.moment), text: source.text };
+  return eventEvidenceOf(source, format);
+}
+
+export function eventEvidenceOf(source: CommitSource | MyActivity, format: (moment: MyEvent['moment']) => string): EventEvidence {
   return 'change' in source ? reviewEvidence(source, format) : toEvidence(source, format);
 }
 

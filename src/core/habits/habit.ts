@@ -7,7 +7,8 @@ export type HabitId =
   | 'blocked-hours-reviews'
   | 'line-by-line-reviews'
   | 'merge-gatekeeping'
-  | 'hands-on-share';
+  | 'hands-on-share'
+  | 'sole-knowledge';
 
 export type HabitStatus = 'good' | 'watch' | 'flag' | 'no-evidence';
 

@@ -6,6 +6,7 @@ import { lateNightCommits } from './late-night-commits';
 import { lateNightMerges } from './late-night-merges';
 import { lineByLineReviews } from './line-by-line-reviews';
 import { mergeGatekeeping } from './merge-gatekeeping';
+import { soleKnowledge } from './sole-knowledge';
 import { weekendWork } from './weekend-work';
 
 /** All habits. Their order is the order on screen. */
@@ -18,4 +19,5 @@ export const DETECTORS: readonly Detector[] = [
   lineByLineReviews,
   mergeGatekeeping,
   handsOnShare,
+  soleKnowledge,
 ];

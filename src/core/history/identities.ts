@@ -29,6 +29,13 @@ export function samePerson(a: Person, b: Person): boolean {
   return !SHARED_NAMES.has(name) && name === normalizeName(b.name);
 }
 
+/** Two signatures with a key in common are the same person, as {@link samePerson} says. */
+export function identityKeys(person: Person): string[] {
+  const email = normalizeEmail(person.email);
+  const name = normalizeName(person.name);
+  return [...(email === '' ? [] : [`<${email}>`]), ...(SHARED_NAMES.has(name) ? [] : [name])];
+}
+
 /** Tells whether a person is the one described by addresses and names. */
 export class IdentityMatcher {
   private readonly emails: Set<string>;

@@ -12,8 +12,11 @@ export interface RepositoryFacts {
   ledger: Ledger;
   roles: Roles;
   details: ReadonlyMap<number, CommitDetails>;
-  /** `null` where the files could not be read. */
+  /** `null` where the files could not be read; `fileProblem` says why. */
   files: FileHistory | null;
+  fileProblem: string | null;
+  /** Whether older history is missing. */
+  shallow: boolean;
 }
 
 /** Something the user did at a time and place: own work, or the integration of a branch or a patch. */

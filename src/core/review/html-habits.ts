@@ -53,6 +53,12 @@ function evidenceRow(review: Review, habit: string, evidence: Evidence, { intera
   if (evidence.kind === 'review') {
     return html`<div class="evidence"><time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">review</span> <span class="hash"></span> <span class="subject">${where}<bdi>${evidence.text}</bdi></span></div>`;
   }
+  if (evidence.kind === 'file') {
+    const { path, text } = evidence;
+    const file = html`<time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">file</span> <span class="hash"></span> <span class="subject">${where}<bdi>${path}</bdi>, ${text}</span>`;
+    if (!interactive) return html`<div class="evidence">${file}</div>`;
+    return html`<button type="button" class="evidence" data-action="open-file" data-repository="${exact(repository)}" data-path="${exact(path)}" data-key="${habit} ${repository} ${path}">${file}</button>`;
+  }
   const { commit, role, subject } = evidence;
   const content = html`<time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">${ROLE_WORDS[role]}</span> <span class="hash">${shortHash(commit)}</span> <span class="subject">${where}<bdi>${subject}</bdi></span>`;
   if (!interactive) return html`<div class="evidence">${content}</div>`;

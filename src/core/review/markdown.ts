@@ -77,6 +77,7 @@ function habitBlock(review: Review, habit: Habit): string {
 function evidenceLine(review: Review, evidence: Evidence): string {
   const { time, repository } = evidence;
   const where = review.repositories.length > 1 && repository !== '' ? ` in ${code(repositoryName(review, repository))}` : '';
+  if (evidence.kind === 'file') return `${prose(localTime(time))}, ${code(evidence.path)}${where}: ${prose(evidence.text)}`;
   if (evidence.kind === 'review') return `${prose(localTime(time))}, review${where}: ${code(evidence.text)}`;
   return `${prose(localTime(time))}, ${ROLE_WORDS[evidence.role]} ${code(shortHash(evidence.commit))}${where}: ${code(evidence.subject)}`;
 }

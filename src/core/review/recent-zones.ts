@@ -1,7 +1,7 @@
 import { formatMoment, type Moment, WEEK_SECONDS } from '../calendar/moment';
 import type { Zone } from '../calendar/zone';
 import { indexZones } from '../calendar/zone-index';
-import type { Evidence, RecentZone } from './review';
+import type { EventEvidence, RecentZone } from './review';
 
 export const RECENT_WEEKS = 8;
 /** What broke a zone is told by examples; the habit counts it all. */
@@ -10,7 +10,7 @@ export const MOST_BREAKS = 20;
 /** Something that breaks the zones it falls into. */
 export interface Break {
   moment: Moment;
-  evidence: () => Evidence;
+  evidence: () => EventEvidence;
 }
 
 /** The zones that began in the last eight weeks, newest first, and what broke each of them, oldest first. */

@@ -19,8 +19,8 @@ export interface Review {
   habits: Habit[];
   /** Areas only the user can maintain, with successors. Empty until knowledge is read. */
   delegationPlan: never[];
-  /** Truck factor of the repositories (Avelino et al., ICPC 2016), or null where it was not computed. */
-  truckFactor: null;
+  /** Truck factor of all files together (Avelino et al., ICPC 2016); `null` where no files could be read. */
+  truckFactor: TruckFactor | null;
   /** 7 rows (Monday to Sunday) of 24 hours: how many of the user's events fell there, on the local wall clock. */
   heatmap: number[][];
   /** The hours that the heat map and the habits are judged by. */
@@ -97,7 +97,10 @@ export interface ReviewSource {
   skipped: number;
 }
 
-export type Evidence = CommitEvidence | ReviewEvidence;
+/** Something that happened. */
+export type EventEvidence = CommitEvidence | ReviewEvidence;
+
+export type Evidence = EventEvidence | FileEvidence;
 
 /** What an event of the user is. */
 export type MyRole = 'merge' | 'applied' | 'authored';
@@ -131,6 +134,28 @@ export interface ReviewEvidence {
   time: string;
   /** What was done, in words. */
   text: string;
+}
+
+/** A file in `HEAD`. */
+export interface FileEvidence {
+  kind: 'file';
+  /** Path of the repository, as in `repositories[].path`. */
+  repository: string;
+  /** From the root of the repository, with slashes. */
+  path: string;
+  /** When the user last changed it, where they were. */
+  time: string;
+  /** What makes it evidence, in words. */
+  text: string;
+}
+
+export interface TruckFactor {
+  /** How many people would have to be gone before more than half of the files have no author. */
+  value: number;
+  /** Files in `HEAD` of which it is known who made them, generated and vendored ones left out. */
+  files: number;
+  /** People who are author of at least one of them, the user included. */
+  authors: number;
 }
 
 export interface Habit {
@@ -232,7 +257,7 @@ export interface RecentZone {
   allDay: boolean;
   broken: boolean;
   /** What broke it, oldest first; 20 at most. */
-  by: Evidence[];
+  by: EventEvidence[];
 }
 
 export interface GlassBreak {

@@ -187,9 +187,9 @@ class Page {
     }
     for (const evidence of habit.evidence.slice(0, EVIDENCE_LINES)) {
       const where = this.review.repositories.length > 1 && evidence.repository !== '' ? `${visible(repositoryName(this.review, evidence.repository))}: ` : '';
-      const what = evidence.kind === 'commit' ? shortHash(evidence.commit) : 'review  ';
-      const fact = `    ${visible(what)}  ${visible(localTime(evidence.time))}`;
-      const subject = where + visible(evidence.kind === 'commit' ? evidence.subject : evidence.text);
+      const what = evidence.kind === 'commit' ? shortHash(evidence.commit) : evidence.kind;
+      const fact = `    ${pad(visible(what), 8)}  ${visible(localTime(evidence.time))}`;
+      const subject = where + visible(evidence.kind === 'commit' ? evidence.subject : evidence.kind === 'file' ? `${evidence.path}, ${evidence.text}` : evidence.text);
       // Where a subject would be left with a stump of a line, it gets a line of its own.
       const room = this.width - columns(fact) - 2;
       if (room >= 32) this.lines.push(`${this.style.faint(fact)}  ${cut(subject, room)}`);

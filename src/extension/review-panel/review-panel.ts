@@ -7,6 +7,7 @@ import { type Configuration, openSettings } from '../configuration/configuration
 import { Disposable } from '../disposable';
 import { errorText, type Log } from '../log';
 import { openCommit } from '../repositories/open-commit';
+import { openFile } from '../repositories/open-file';
 import type { Repositories } from '../repositories/repositories';
 import { exportReview } from './review-export';
 import { problemKey } from '../configuration/setting-problems';
@@ -42,6 +43,8 @@ export class ReviewPanel extends Disposable {
         return this.send();
       case 'openCommit':
         return openCommit(this.repositories, this.log, message);
+      case 'openFile':
+        return openFile(message);
       case 'undoOnCall':
         return this.undoOnCall(message.night);
       case 'openSettings':

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { plural } from '../../core/habits/detector';
 import { localDate, ROLE_WORDS, shortHash } from '../../core/review/phrases';
 import { MOST_BREAKS } from '../../core/review/recent-zones';
-import type { Evidence, RecentZone } from '../../core/review/review';
+import type { EventEvidence, RecentZone } from '../../core/review/review';
 import type { ZonesPanelState } from '../../protocol/zones-panel';
 import type { Store } from './store';
 
@@ -58,7 +58,7 @@ function Recent({ store, zone }: { store: Store; zone: RecentZone }) {
   );
 }
 
-function Break({ store, evidence }: { store: Store; evidence: Evidence }) {
+function Break({ store, evidence }: { store: Store; evidence: EventEvidence }) {
   const time = <time dateTime={evidence.time}>{localDate(evidence.time)} {evidence.time.slice(11, 16)}</time>;
   if (evidence.kind === 'review') {
     return <div class="evidence">{time}<span class="role">review</span><span class="hash" /><bdi class="subject">{evidence.text}</bdi></div>;
