@@ -1,5 +1,6 @@
 import reviewStyles from '../../media/review.css';
 import { analyze, earliest, zoneRange } from '../core/analyze';
+import { absencesIn } from '../core/calendar/zones';
 import { NO_IDENTITY } from '../core/history/identities';
 import { renderHtmlPage } from '../core/review/html';
 import { renderMarkdown } from '../core/review/markdown';
@@ -46,9 +47,9 @@ async function reviewOf(args: Arguments, messages: Messages): Promise<Review | n
     messages.fail(`${NO_IDENTITY} Here, --me names them too.`);
     return null;
   }
-  const { zones } = await zonesIn(zoneRange(settings, now), args, loaded, messages);
+  const { zones, events } = await zonesIn(zoneRange(settings, now), args, loaded, messages);
   const reviewEvents = parseReviewLog(kept.reviewEvents);
-  return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, ...kept, reviewEvents, now });
+  return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, absences: absencesIn(events), ...kept, reviewEvents, now });
 }
 
 function render(review: Review, { command, format }: Arguments, terminal: Terminal): string {

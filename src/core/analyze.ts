@@ -1,5 +1,6 @@
+import { firstEver, pacesOf, type TeamWeek, teamWeeks } from './absence/pace';
 import { formatDay, formatMoment, type Moment, WEEK_SECONDS } from './calendar/moment';
-import type { Zone } from './calendar/zone';
+import type { TimeSpan, Zone } from './calendar/zone';
 import { zoneHours } from './calendar/zone-hours';
 import { localTime } from './calendar/working-day';
 import { indexZones, type ZoneIndex } from './calendar/zone-index';
@@ -24,11 +25,15 @@ import { nearestClock } from './reviews/nearest-clock';
 import { NO_REVIEW_LOG, type ReviewLog } from './reviews/review-events';
 import { reviewSources } from './reviews/review-sources';
 import { notices } from './review/notices';
+import { outagesIn } from './review/outages';
 import { type Break, recentZones } from './review/recent-zones';
 import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type RepositorySummary, type Review } from './review/review';
 import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
 import { SIGNALS } from './score/signals';
 import type { Settings } from './settings';
+import { type Outage, outagesOf } from './work/outages';
+import { systemTime } from './work/system-time';
+import { type Work, workOf } from './work/work';
 
 /** A repository as it was read. */
 export interface RepositoryHistory extends RepositorySummary {
@@ -53,6 +58,8 @@ export interface AnalysisInput {
   settings: Settings;
   /** The no-code zones of the range that `zoneRange` says, or of more. */
   zones: readonly Zone[];
+  /** Out-of-office events of the user's calendars, of the same range; none unless given. */
+  absences?: readonly TimeSpan[];
   /** Whenever the user broke the glass, in any order. */
   brokenGlass: readonly GlassBreak[];
   /** What the editor noted of the user's reviews; nothing unless given. */
@@ -65,7 +72,7 @@ export interface AnalysisInput {
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** The whole analysis: from histories to the review. The same input gives the same review, on any machine. */
-export function analyze({ repositories, me, settings, zones, brokenGlass, reviewEvents = NO_REVIEW_LOG, onCall, now }: AnalysisInput): Review {
+export function analyze({ repositories, me, settings, zones, absences = [], brokenGlass, reviewEvents = NO_REVIEW_LOG, onCall, now }: AnalysisInput): Review {
   const hours: Hours = { workingHours: settings.workingHours, weekend: settings.weekend, lateNight: settings.lateNight };
   const nights = new Set(onCall.map(dayOf));
   const factsOf = repositories.map((history) => repositoryFacts(history, me, settings.bots));
@@ -82,9 +89,10 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, review
     clock: nearestClock(commits, now),
   });
   const knowledge = knowledgeOf(factsOf, weekEnds(now).map(({ time }) => time));
+  const work = workOf(commits, settings);
   const at = (to: Moment, detectors: readonly Detector[]) =>
-    measure({ repositories: factsOf, commits, to, detectors, settings, hours, zones, allReviews, knowledge, onCall: nights });
-  const { facts, zones: inWindow, reviews, findings, score } = at(now, DETECTORS);
+    measure({ repositories: factsOf, commits, work, to, detectors, settings, hours, zones, absences, allReviews, knowledge, onCall: nights });
+  const { facts, zones: inWindow, reviews, outages, teamWeeks: weeksOf, findings, score } = at(now, DETECTORS);
   const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to, SCORED).score.value }));
 
   return {
@@ -122,6 +130,9 @@ export function analyze({ repositories, me, settings, zones, brokenGlass, review
         night: formatDay(day),
         events: facts.events.filter((event) => event.local.day === day && wasOnCall(event, nights)).length,
       })),
+    outages: outagesIn(outages, work),
+    systemTime: systemTime(work, facts),
+    absence: pacesOf(weeksOf()),
     commitments: [],
   };
 }
@@ -146,6 +157,8 @@ interface Measured {
   facts: WindowFacts;
   zones: ZoneIndex;
   reviews: MyReviews;
+  outages: readonly Outage[];
+  teamWeeks: () => readonly TeamWeek[];
   findings: Map<HabitId, Finding>;
   score: ScoreNow;
 }
@@ -153,22 +166,28 @@ interface Measured {
 interface Measurement {
   repositories: readonly RepositoryFacts[];
   commits: readonly CommitFact[];
+  work: Work;
   to: Moment;
   detectors: readonly Detector[];
   settings: Settings;
   hours: Hours;
   zones: readonly Zone[];
+  absences: readonly TimeSpan[];
   allReviews: AllReviews;
   knowledge: Knowledge;
   onCall: ReadonlySet<number>;
 }
 
-function measure({ repositories, commits, to, detectors, settings, hours, zones: all, allReviews, knowledge, onCall }: Measurement): Measured {
+function measure({ repositories, commits, work, to, detectors, settings, hours, zones: all, absences, allReviews, knowledge, onCall }: Measurement): Measured {
   const facts = windowFacts(commits, to, settings.windowWeeks);
   const zones = indexZones(all, facts.from, facts.to);
   const reviews = myReviews(allReviews, facts);
-  const findings = new Map(detectors.map((detector) => [detector.id, detector.detect({ repositories, commits, facts, settings, hours, zones, reviews, knowledge, onCall })]));
-  return { facts, zones, reviews, findings, score: scoreOf({ facts, reviews, findings }, TITLES) };
+  const outages = outagesOf(work.urgent.filter(({ fact }) => fact.time >= facts.from.time && fact.time <= to.time));
+  let weeks: TeamWeek[] | null = null;
+  const ofTeam = () => (weeks ??= teamWeeks({ facts, commits, since: firstEver(repositories), absences, hours }));
+  const context = { repositories, commits, facts, settings, hours, zones, reviews, knowledge, work, outages, teamWeeks: ofTeam, onCall };
+  const findings = new Map(detectors.map((detector) => [detector.id, detector.detect(context)]));
+  return { facts, zones, reviews, outages, teamWeeks: ofTeam, findings, score: scoreOf({ facts, reviews, findings }, TITLES) };
 }
 
 /** The score of a past week needs no more than these. */

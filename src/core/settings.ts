@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import type { Busy, Visibility } from './calendar/zone';
+import { problemWithGlob } from './paths/path-classes';
+import { SYSTEM_CLASSES, type SystemClass } from './paths/system-paths';
 import type { WeeklyZone } from './review/review';
+import { problemWithPattern, URGENT_FIXES } from './work/urgent-subjects';
 
 /**
  * What the user can set. Times of day are minutes (0 to 1440), weekdays are ISO 8601 numbers, 1 (Monday) to
@@ -26,6 +29,10 @@ export interface Settings {
   bots: string[];
   /** The user's accounts on Gerrit servers, as its notes name them: `1000`, or `1000@` and the id of one server. */
   reviewAccounts: string[];
+  /** What the subject of an urgent fix says: regular expressions of RE2, without regard to case. */
+  urgentFixes: string[];
+  /** Globs beside the known paths that are work on the system itself, by class; with `!` in front, those that are not. */
+  systemPaths: Partial<Record<SystemClass, string[]>>;
   /** Status bar only, no warnings. */
   quiet: boolean;
   /** Warnings a day at most, 0 to 20. */
@@ -68,6 +75,8 @@ export const DEFAULT_SETTINGS: Settings = {
   refs: [],
   bots: [],
   reviewAccounts: [],
+  urgentFixes: [...URGENT_FIXES],
+  systemPaths: {},
   quiet: false,
   warningsPerDay: 3,
 };
@@ -151,6 +160,8 @@ function isRegularExpression(pattern: string): boolean {
   }
 }
 
+const glob = v.pipe(someText, v.check((text) => problemWithGlob(text) === null, ({ input }) => problemWithGlob(input) ?? ''));
+
 const schemas = {
   identities: names,
   workingHours: v.pipe(v.object({ days: someWeekdays, ...span }, 'must be an object with "days", "from" and "to"'), withinDay()),
@@ -188,6 +199,12 @@ const schemas = {
   refs: v.pipe(names, v.check((refs) => refs.every((ref) => !ref.startsWith('-')), 'has a ref that begins with a dash, which no ref does')),
   bots: names,
   reviewAccounts: v.pipe(names, v.check((accounts) => accounts.every((account) => /^\d+(?:@\S+)?$/.test(account)), 'must hold account numbers, such as "1000" or "1000@" with the id of a server')),
+  urgentFixes: v.array(
+    v.pipe(someText, v.check((pattern) => problemWithPattern(pattern) === null, ({ input }) => problemWithPattern(input) ?? '')),
+    'must be a list of texts',
+  ),
+  systemPaths: v.strictObject(v.entriesFromList(SYSTEM_CLASSES, v.optional(v.array(glob, 'must be a list of globs'))), (issue) =>
+    issue.expected === 'never' ? `is none of ${SYSTEM_CLASSES.join(', ')}` : 'must be an object with lists of globs'),
   quiet: v.boolean('must be true or false'),
   warningsPerDay: v.pipe(
     v.number('must be a number'),

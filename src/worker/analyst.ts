@@ -25,14 +25,14 @@ export class Analyst {
 
   async analyze({ id, repositories, git, settings, onCall, calendars, brokenGlass, reviewEvents = '', now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
     const now = readNow(nowText);
-    const zones = await this.zoneFinder.forReview(settings, calendars, now);
+    const { zones, absences } = await this.zoneFinder.forReview(settings, calendars, now);
     const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, detailsSince: earliest(settings, now), files: true, signal });
     const problems = [...read.problems];
     if (read.me.length === 0 && read.repositories.length > 0) problems.push({ repository: '', message: NO_IDENTITY });
     const review =
       read.repositories.length === 0 || read.me.length === 0
         ? null
-        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, brokenGlass, reviewEvents: parseReviewLog(reviewEvents), onCall, now });
+        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, absences, brokenGlass, reviewEvents: parseReviewLog(reviewEvents), onCall, now });
     return { type: 'result', id, review, fresh: await freshEvents(git, read, settings, zones, now), problems };
   }
 }

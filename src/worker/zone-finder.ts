@@ -3,8 +3,8 @@ import type { SourceProblem } from '../calendars/sources';
 import { zoneRange } from '../core/analyze';
 import type { Moment } from '../core/calendar/moment';
 import { WEEK_SECONDS } from '../core/calendar/moment';
-import type { Zone } from '../core/calendar/zone';
-import { findZones, type ZonesFound } from '../core/calendar/zones';
+import type { CalendarEvent, Zone } from '../core/calendar/zone';
+import { absencesIn, findZones, type ZonesFound } from '../core/calendar/zones';
 import type { Settings } from '../core/settings';
 import { type CalendarsToRead, PREVIEW_MOST, ZONE_WEEKS, type ZonesRequest, type ZonesResult } from '../protocol/worker';
 import { readNow } from './now';
@@ -31,9 +31,10 @@ export class ZoneFinder {
     };
   }
 
-  /** The zones that the analysis needs. What is wrong with a calendar is told by `around`. */
-  async forReview(settings: Settings, calendars: CalendarsToRead, now: Moment): Promise<Zone[]> {
-    return (await this.find(settings, calendars, zoneRange(settings, now))).zones;
+  /** The zones and absences that the analysis needs. What is wrong with a calendar is told by `around`. */
+  async forReview(settings: Settings, calendars: CalendarsToRead, now: Moment): Promise<{ zones: Zone[]; absences: CalendarEvent[] }> {
+    const { zones, events } = await this.find(settings, calendars, zoneRange(settings, now));
+    return { zones, absences: absencesIn(events) };
   }
 
   private async find(

@@ -48,6 +48,11 @@ export function findZones({ weekly, calendars, rules }: ZoneSources, range: Rang
   return { zones: zones.sort(byStart), events, warnings: [...calendars, ...found].flatMap(({ warnings }) => warnings) };
 }
 
+/** Those of the events that say that the user is out of office. */
+export function absencesIn(events: readonly JudgedEvent[]): CalendarEvent[] {
+  return events.filter(({ verdict }) => verdict.kind === 'absence').map(({ event }) => event);
+}
+
 function weeklyZones(weekly: readonly WeeklyZone[], { from, to }: Range, clock: LocalClock): Zone[] {
   // A zone that began the evening before reaches into the range.
   return weeklyBlocks(weekly, clock.wallOf(from) - DAY_MINUTES, clock.wallOf(to) + DAY_MINUTES)

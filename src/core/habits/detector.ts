@@ -1,3 +1,4 @@
+import type { TeamWeek } from '../absence/pace';
 import type { ZoneIndex } from '../calendar/zone-index';
 import type { Knowledge } from '../knowledge/knowledge';
 import type { CommitFact, MyEvent, RepositoryFacts } from '../ledger/facts';
@@ -7,6 +8,8 @@ import { reviewEvidence } from '../reviews/activity-text';
 import type { MyActivity } from '../reviews/all-reviews';
 import type { MyReviews } from '../reviews/my-reviews';
 import type { Settings } from '../settings';
+import type { Outage } from '../work/outages';
+import type { Work } from '../work/work';
 import type { HabitId, HabitStatus, Trap } from './habit';
 
 /** What a detector may look at. */
@@ -23,6 +26,12 @@ export interface HabitContext {
   reviews: MyReviews;
   /** Who knows which file, at the end of each week that has a score. */
   knowledge: Knowledge;
+  /** What kind of work `commits` are. */
+  work: Work;
+  /** The outages of the window. */
+  outages: readonly Outage[];
+  /** The whole weeks of the window with and without the user, oldest first; not every window is asked for them. */
+  teamWeeks: () => readonly TeamWeek[];
   /** Nights on call, as days counted from 1970-01-01. */
   onCall: ReadonlySet<number>;
 }
@@ -53,6 +62,12 @@ export interface CommitSource<Role = CommitEvidence['role']> extends Pick<MyEven
   role: Role;
 }
 
+/** Sorts evidence by its time; what happened in the same second by its hash, whatever the order it was read in. */
+export function newestFirst(sources: readonly CommitSource[]): CommitSource[] {
+  const hash = ({ repository, row }: CommitSource) => repository.ledger.hash(row);
+  return [...sources].sort((a, b) => b.moment.time - a.moment.time || (hash(a) < hash(b) ? -1 : 1));
+}
+
 /** A file as it stands in `HEAD`, and when something was last done to it. */
 export interface FileSource extends Pick<MyEvent, 'moment' | 'repository'>, Pick<FileEvidence, 'text'> {
   file: string;
@@ -81,20 +96,25 @@ export function toEvidence<Role>({ role, moment, repository, row }: CommitSource
   };
 }
 
-/** From which value on a habit is worth watching, and from which it is flagged. */
+/**
+ * From which value on a habit is worth watching, and from which it is flagged. Where `flag` is the lower one, low values
+ * are the worse ones: from `watch` on all is well, and under `flag` it stands out.
+ */
 export interface Thresholds {
   watch: number;
   flag: number;
 }
 
-function statusOf(value: number, { watch, flag }: Thresholds): HabitStatus {
+export function statusOf(value: number, { watch, flag }: Thresholds): HabitStatus {
+  if (flag < watch) return value < flag ? 'flag' : value < watch ? 'watch' : 'good';
   return value >= flag ? 'flag' : value >= watch ? 'watch' : 'good';
 }
 
 /** A value with its status and why it has it: "12 % of the zones; under 10 % is good, from 30 % on it stands out." */
 export function judged(value: number, thresholds: Thresholds, inWords: (value: number) => string, what: string): Pick<Finding, 'value' | 'status' | 'why'> {
-  const why = `${inWords(value)} ${what}; under ${inWords(thresholds.watch)} is good, from ${inWords(thresholds.flag)} on it stands out.`;
-  return { value, status: statusOf(value, thresholds), why };
+  const [watch, flag] = [inWords(thresholds.watch), inWords(thresholds.flag)];
+  const bounds = thresholds.flag < thresholds.watch ? `from ${watch} on is good, under ${flag} it stands out` : `under ${watch} is good, from ${flag} on it stands out`;
+  return { value, status: statusOf(value, thresholds), why: `${inWords(value)} ${what}; ${bounds}.` };
 }
 
 export function noEvidence(why: string, coverage: HabitCoverage, count = 0, of = 0): Finding {

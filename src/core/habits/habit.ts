@@ -8,7 +8,11 @@ export type HabitId =
   | 'line-by-line-reviews'
   | 'merge-gatekeeping'
   | 'hands-on-share'
-  | 'sole-knowledge';
+  | 'sole-knowledge'
+  | 'first-responder'
+  | 'absence-resilience'
+  | 'firefighting'
+  | 'system-improvement';
 
 export type HabitStatus = 'good' | 'watch' | 'flag' | 'no-evidence';
 

@@ -1,12 +1,16 @@
+import { absenceResilience } from './absence-resilience';
 import { blockedHoursReviews } from './blocked-hours-reviews';
 import { blockedHoursWork } from './blocked-hours-work';
 import type { Detector } from './detector';
+import { firefighting } from './firefighting';
+import { firstResponder } from './first-responder';
 import { handsOnShare } from './hands-on-share';
 import { lateNightCommits } from './late-night-commits';
 import { lateNightMerges } from './late-night-merges';
 import { lineByLineReviews } from './line-by-line-reviews';
 import { mergeGatekeeping } from './merge-gatekeeping';
 import { soleKnowledge } from './sole-knowledge';
+import { systemImprovement } from './system-improvement';
 import { weekendWork } from './weekend-work';
 
 /** All habits. Their order is the order on screen. */
@@ -20,4 +24,8 @@ export const DETECTORS: readonly Detector[] = [
   mergeGatekeeping,
   handsOnShare,
   soleKnowledge,
+  firstResponder,
+  absenceResilience,
+  firefighting,
+  systemImprovement,
 ];

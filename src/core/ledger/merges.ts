@@ -5,11 +5,16 @@ const MAINLINE = 1;
 const SIDE = 2;
 
 /**
- * Whether a merge brought in authored work of a team member: a commit that is reachable from its other parents but
- * not from its first (`git log M^1..M^@`), has one parent, and was written by somebody who is neither the user nor
- * a bot.
+ * Whether a merge brought in authored work of a team member: a commit of its side (`broughtIn`) that has one parent, and
+ * was written by somebody who is neither the user nor a bot.
  */
 export function bringsOthersWork(ledger: Ledger, roles: Roles, merge: number): boolean {
+  for (const row of broughtIn(ledger, merge)) if (isOthersWork(ledger, roles, row)) return true;
+  return false;
+}
+
+/** Rows of the commits that a merge brought in: reachable from its other parents but not from its first (`git log M^1..M^@`). */
+export function* broughtIn(ledger: Ledger, merge: number): Generator<number> {
   const [first, ...others] = ledger.parents(merge);
   // Highest generation first: when a row comes up, everything that leads to it has been seen and its colour is
   // final. Walking by date, as git does for speed, is wrong where clocks were.
@@ -34,16 +39,15 @@ export function bringsOthersWork(ledger: Ledger, roles: Roles, merge: number): b
     const row = waiting.pop() as number;
     const colour = colours.get(row) as number;
     if (colour === SIDE) {
-      if (isOthersWork(ledger, roles, row)) return true;
+      yield row;
       sideOnly--;
     }
     for (const parent of ledger.parents(row)) paint(parent, colour);
   }
-  return false;
 }
 
 function isOthersWork(ledger: Ledger, roles: Roles, row: number): boolean {
-  return ledger.isPresent(row) && !ledger.isMerge(row) && roles.of(ledger.author(row)) === 'team';
+  return !ledger.isMerge(row) && roles.of(ledger.author(row)) === 'team';
 }
 
 /** Keeps the rows sorted by generation, the highest last. */

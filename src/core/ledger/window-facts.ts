@@ -15,6 +15,8 @@ export interface WindowFacts {
   hiddenIntegrations: number;
   /** Authored commits of people. */
   authored: number;
+  /** The same commits, oldest first. */
+  authoredWork: CommitFact[];
   /** Those that the user wrote, alone or with others, newest first. */
   myAuthored: CommitFact[];
   /** The user's part of all authored commits: a commit of two people counts half. */
@@ -44,6 +46,7 @@ export function windowFacts(facts: readonly CommitFact[], to: Moment, weeks: num
     onlyMerges: integrations.every(({ repository, row }) => repository.ledger.isMerge(row)),
     hiddenIntegrations: inside.filter(({ integration }) => integration === 'hidden').length,
     authored: authored.length,
+    authoredWork: authored,
     myAuthored: mine.sort((a, b) => authorTime(b) - authorTime(a) || compareHashes(a, b)),
     myShare: sumOfShares(mine),
     events,

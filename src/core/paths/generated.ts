@@ -11,6 +11,11 @@ export function isGenerated(path: string, attributes?: PathAttributes): boolean 
   return (attributes?.generated ?? GENERATED.test(path)) || (attributes?.vendored ?? VENDORED.test(path));
 }
 
+/** Whether a package manager wrote down in a file which versions it chose. */
+export function isLockFile(path: string): boolean {
+  return LOCK.test(path);
+}
+
 /** What package managers write down of the versions they chose. */
 const LOCK_FILES = [
   /package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|deno\.lock|\.pnp\.[cm]?js/,
@@ -49,11 +54,12 @@ const VENDORED_FILES = [
   /(?:jquery|jquery[-.]ui|bootstrap|prototype|mootools|underscore|backbone|angular|ember|react|vue|d3|modernizr)[-.]v?\d[^/]*\.(?:js|css)/,
 ];
 
+const LOCK = pattern([], LOCK_FILES);
 const GENERATED = pattern(GENERATED_FOLDERS, [...LOCK_FILES, ...OUTPUTS]);
 const VENDORED = pattern(VENDORED_FOLDERS, VENDORED_FILES);
 
 /** Fits a path with one of the folders anywhere on it, or whose last part is one of the files. */
 function pattern(folders: readonly RegExp[], files: readonly RegExp[]): RegExp {
   const anyOf = (patterns: readonly RegExp[]) => `(?:${patterns.map(({ source }) => source).join('|')})`;
-  return new RegExp(`(?:^|/)(?:${anyOf(folders)}/|${anyOf(files)}$)`);
+  return new RegExp(folders.length === 0 ? `(?:^|/)${anyOf(files)}$` : `(?:^|/)(?:${anyOf(folders)}/|${anyOf(files)}$)`);
 }

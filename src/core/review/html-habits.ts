@@ -47,7 +47,8 @@ ${evidence.length > 0 && html`<details data-key="${id} evidence"><summary data-k
 </section>`;
 }
 
-function evidenceRow(review: Review, habit: string, evidence: Evidence, { interactive }: HtmlOptions): Markup {
+/** One piece of evidence; `key` tells it from the same one elsewhere on the page. */
+export function evidenceRow(review: Review, key: string, evidence: Evidence, { interactive }: HtmlOptions): Markup {
   const { repository, time } = evidence;
   const where = review.repositories.length > 1 && repository !== '' && html`<span class="repository"><bdi>${repositoryName(review, repository)}</bdi></span> `;
   if (evidence.kind === 'review') {
@@ -57,12 +58,12 @@ function evidenceRow(review: Review, habit: string, evidence: Evidence, { intera
     const { path, text } = evidence;
     const file = html`<time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">file</span> <span class="hash"></span> <span class="subject">${where}<bdi>${path}</bdi>, ${text}</span>`;
     if (!interactive) return html`<div class="evidence">${file}</div>`;
-    return html`<button type="button" class="evidence" data-action="open-file" data-repository="${exact(repository)}" data-path="${exact(path)}" data-key="${habit} ${repository} ${path}">${file}</button>`;
+    return html`<button type="button" class="evidence" data-action="open-file" data-repository="${exact(repository)}" data-path="${exact(path)}" data-key="${key} ${repository} ${path}">${file}</button>`;
   }
   const { commit, role, subject } = evidence;
   const content = html`<time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">${ROLE_WORDS[role]}</span> <span class="hash">${shortHash(commit)}</span> <span class="subject">${where}<bdi>${subject}</bdi></span>`;
   if (!interactive) return html`<div class="evidence">${content}</div>`;
-  return html`<button type="button" class="evidence" data-action="open-commit" data-repository="${exact(repository)}" data-commit="${commit}" data-key="${habit} ${repository} ${commit}">${content}</button>`;
+  return html`<button type="button" class="evidence" data-action="open-commit" data-repository="${exact(repository)}" data-commit="${commit}" data-key="${key} ${repository} ${commit}">${content}</button>`;
 }
 
 // A flag, an eye, a tick, a dashed ring: four shapes that differ without their colours. The word stands beside them.

@@ -1,6 +1,7 @@
 import { percent, plural } from '../habits/detector';
 import { heatMapChart, scoreBar, weeklyChart } from './charts';
 import { habitSections, withSettings } from './html-habits';
+import { outageSection } from './html-outages';
 import { html, Markup } from './markup';
 import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, points, shortHash, span, times, weekdays, zonesOfCalendars } from './phrases';
 import type { Review } from './review';
@@ -25,6 +26,7 @@ ${masthead(review, options)}
 ${problems(options)}
 ${score(review, options)}
 ${habitSections(review, options)}
+${outageSection(review, options)}
 ${week(review, options)}
 ${onCall(review, options)}
 ${brokenGlass(review)}

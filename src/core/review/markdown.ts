@@ -1,5 +1,5 @@
 import { formatCount, percent, plural } from '../habits/detector';
-import { changeFromLastWeek, coverageSentence, evidenceSize, habitGroups, hoursSentence, identityText, localDate, localTime, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
+import { changeFromLastWeek, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
 import type { Evidence, Habit, Review } from './review';
 import { visible } from './visible';
 
@@ -13,6 +13,7 @@ export function renderMarkdown(review: Review): string {
     ...section('What stands out', standingOut.map((habit) => habitBlock(review, habit))),
     ...section('What goes well', good.map((habit) => habitBlock(review, habit))),
     ...section('No evidence', unknown.length > 0 ? [unknown.map(({ title, why }) => `- **${prose(title)}.** ${prose(why)}`).join('\n')] : []),
+    ...section('Outages', outages(review)),
     ...section('When you commit and merge', heatMap(review)),
     ...section("What the history can't show", list(review.coverage.notices.map(prose))),
     ...section('Who counts as you', list(review.me.map((identity) => `${code(identityText(identity))}, ${plural(identity.commits, 'commit')}`))),
@@ -80,6 +81,24 @@ function evidenceLine(review: Review, evidence: Evidence): string {
   if (evidence.kind === 'file') return `${prose(localTime(time))}, ${code(evidence.path)}${where}: ${prose(evidence.text)}`;
   if (evidence.kind === 'review') return `${prose(localTime(time))}, review${where}: ${code(evidence.text)}`;
   return `${prose(localTime(time))}, ${ROLE_WORDS[evidence.role]} ${code(shortHash(evidence.commit))}${where}: ${code(evidence.subject)}`;
+}
+
+function outages(review: Review): string[] {
+  const { outages, systemTime } = review;
+  if (outages.length === 0) return [];
+  const more = moreOutages(review);
+  return [
+    ...list(
+      outages.slice(0, OUTAGES_SHOWN).map((outage) => {
+        const files = outage.files.slice(0, FILES_SHOWN).map(({ path }) => code(path));
+        const first = outage.commits.slice(0, 1).map(({ commit, subject }) => `${code(shortHash(commit))} ${code(subject)}`);
+        return [`${prose(localTime(outage.start))}: ${prose(outageText(outage))}`, ...first, ...(files.length > 0 ? [`in ${files.join(', ')}`] : [])].join('; ');
+      }),
+    ),
+    ...(more === null ? [] : [prose(more)]),
+    ...(systemTime.hottestFiles.length === 0 ? [] : ['Most urgent fixes went into these files; time for the system pays most here:']),
+    ...list(systemTime.hottestFiles.map(({ path, urgentFixes }) => `${code(path)}: ${formatCount(urgentFixes)}`)),
+  ];
 }
 
 function heatMap(review: Review): string[] {

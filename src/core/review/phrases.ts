@@ -2,7 +2,7 @@ import { clock, formatCount, percent, plural } from '../habits/detector';
 import { SETTINGS_SOURCE } from '../calendar/zone';
 import type { HabitStatus } from '../habits/habit';
 import { RECENT_WEEKS } from './recent-zones';
-import { type CommitEvidence, type GlassBreak, type Habit, type Hours, type Identity, type Review } from './review';
+import { type CommitEvidence, type GlassBreak, type Habit, type Hours, type Identity, type Outage, OUTAGE_LIMIT, type Review } from './review';
 
 // How the review puts times, counts and statuses into words, the same in every renderer.
 
@@ -136,3 +136,30 @@ export function zonesOfCalendars({ recentZones }: Review): string | null {
 export function glassText({ time, zone, reason }: GlassBreak): string {
   return `Broken glass ${localTime(time)}, ${zone}: ${reason}`;
 }
+
+/** Who moved first in an outage, and when somebody else did. */
+export function outageText({ first, minutesUntilOther, fixes }: Outage): string {
+  const who = first === 'me' ? 'you first' : 'someone else first';
+  const next =
+    minutesUntilOther === null ? 'nobody joined' : first === 'me' ? `someone else after ${duration(minutesUntilOther)}` : `the next after ${duration(minutesUntilOther)}`;
+  return `${who}, ${next}, ${plural(fixes, 'urgent fix', 'urgent fixes')}`;
+}
+
+/** "35 min", "2 h 10 min", "3 days": as much as matters. */
+export function duration(minutes: number): string {
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
+  return plural(Math.round(minutes / (24 * 60)), 'day');
+}
+
+/** How many outages are shown where there is no room for all; the JSON has more. */
+export const OUTAGES_SHOWN = 5;
+
+/** How many more outages there were than are shown, in words. */
+export function moreOutages({ outages }: Review): string | null {
+  const more = outages.length - OUTAGES_SHOWN;
+  return more <= 0 ? null : `and ${plural(more, 'older outage')}${outages.length === OUTAGE_LIMIT ? ' or more' : ''}`;
+}
+
+/** How many of the files of an outage are named. */
+export const FILES_SHOWN = 3;

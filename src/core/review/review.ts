@@ -35,6 +35,11 @@ export interface Review {
   brokenGlass: GlassBreak[];
   /** Nights that the user marked as on-call; their late hours are left out of the habits. Newest first. */
   onCall: OnCallNight[];
+  /** The outages of the window, newest first; cut at `OUTAGE_LIMIT`. */
+  outages: Outage[];
+  systemTime: SystemTime;
+  /** The team's pace per week without and with the user; a half is `null` where there is no such week. */
+  absence: { away: Pace | null; present: Pace | null };
   commitments: never[];
 }
 
@@ -274,5 +279,41 @@ export interface OnCallNight {
   /** How many of the user's events in the window it takes out. */
   events: number;
 }
+
+/** Urgent fixes that belong together, and who moved first. */
+export interface Outage {
+  /** When the first of them was made, local time where it happened. */
+  start: string;
+  /** Who made it: the user, or the team. */
+  first: 'me' | 'team';
+  /** Whole minutes until another person made one; `null` where nobody else did. */
+  minutesUntilOther: number | null;
+  /** What they changed, the files with the most of them first; cut at `OUTAGE_LIMIT`. */
+  files: { repository: string; path: string; urgentFixes: number }[];
+  /** How many urgent fixes they are, merges of hotfix branches included. */
+  fixes: number;
+  /** The time line, oldest first; cut at `OUTAGE_LIMIT`. */
+  commits: CommitEvidence[];
+}
+
+/** How much of the work goes into the system itself, and where it would pay most. */
+export interface SystemTime {
+  /** The part of the authored work that is meant for it, 0 to 1. */
+  budget: number;
+  /** The weeks of the window, oldest first, each ending at `to`: system improvements of all authored work. */
+  weeks: { to: string; count: number; of: number }[];
+  /** The files with the most urgent fixes, two at least; three files at most. */
+  hottestFiles: { repository: string; path: string; urgentFixes: number }[];
+}
+
+/** How much a team did in a week: authored work and integrations. */
+export interface Pace {
+  weeks: number;
+  median: number;
+  lowerQuartile: number;
+  upperQuartile: number;
+}
+
+export const OUTAGE_LIMIT = 50;
 
 export const EVIDENCE_LIMIT = 50;

@@ -11,6 +11,9 @@ import {
   identityText,
   localDate,
   localTime,
+  moreOutages,
+  outageText,
+  OUTAGES_SHOWN,
   points,
   repositoryName,
   scoreRange,
@@ -37,6 +40,7 @@ export function renderText(review: Review, options: TextOptions): string {
   page.title();
   page.score();
   page.habits();
+  page.outages();
   page.heatMap();
   page.signals();
   page.limits();
@@ -114,6 +118,21 @@ class Page {
     if (unknown.length === 0) return;
     this.heading('No evidence');
     for (const { title, why } of unknown) this.item(`${title}: ${why}`, '·');
+  }
+
+  outages(): void {
+    const { outages, systemTime } = this.review;
+    if (outages.length === 0) return;
+    this.heading('Outages');
+    for (const outage of outages.slice(0, OUTAGES_SHOWN)) {
+      this.item(`${localTime(outage.start)}: ${outageText(outage)}`);
+      for (const { subject } of outage.commits.slice(0, 1)) this.lines.push(`  ${this.style.faint(cut(visible(subject), this.width - 2))}`);
+    }
+    const more = moreOutages(this.review);
+    if (more !== null) this.paragraph(more, 2, this.style.faint);
+    if (systemTime.hottestFiles.length === 0) return;
+    this.paragraph('Most urgent fixes went into these files; time for the system pays most here:');
+    for (const { path, urgentFixes } of systemTime.hottestFiles) this.item(`${path}: ${formatCount(urgentFixes)}`);
   }
 
   heatMap(): void {

@@ -147,6 +147,30 @@ export function fullReview(): Review {
       { night: '2026-10-14', events: 4 },
       { night: '2026-08-02', events: 1 },
     ],
+    outages: [
+      {
+        start: '2026-11-17T23:41:09+01:00',
+        first: 'me',
+        minutesUntilOther: 617,
+        files: [{ repository: PATH, path: 'src/billing/vat.ts', urgentFixes: 2 }, { repository: PATH, path: 'src/billing/refunds.ts', urgentFixes: 1 }],
+        fixes: 2,
+        commits: evidence('authored', 1, 'Hotfix: wrong VAT on returns').map((each) => each as CommitEvidence),
+      },
+      {
+        start: '2026-10-02T11:05:00+02:00',
+        first: 'team',
+        minutesUntilOther: null,
+        files: [],
+        fixes: 1,
+        commits: evidence('team', 1, 'Incident: webhooks pile up').map((each) => each as CommitEvidence),
+      },
+    ],
+    systemTime: {
+      budget: 0.2,
+      weeks: Array.from({ length: 26 }, (_, index) => ({ to: `${new Date(Date.UTC(2026, 10, 21 - 7 * (25 - index))).toISOString().slice(0, 10)}T18:00:00+01:00`, count: index % 4, of: 17 })),
+      hottestFiles: [{ repository: PATH, path: 'src/billing/vat.ts', urgentFixes: 4 }, { repository: PATH, path: 'src/search/geo.ts', urgentFixes: 2 }],
+    },
+    absence: { away: { weeks: 3, median: 17, lowerQuartile: 14.5, upperQuartile: 18 }, present: { weeks: 22, median: 12.5, lowerQuartile: 11, upperQuartile: 15.75 } },
     commitments: [],
   };
 }
@@ -198,6 +222,9 @@ export function emptyReview(): Review {
     recentZones: [],
     brokenGlass: [],
     onCall: [],
+    outages: [],
+    systemTime: { ...review.systemTime, weeks: review.systemTime.weeks.map(({ to }) => ({ to, count: 0, of: 0 })), hottestFiles: [] },
+    absence: { away: null, present: null },
   };
 }
 
@@ -256,6 +283,12 @@ export function hostileReview(): Review {
     })),
     zones: HOSTILE.map((title) => ({ title, days: [1, 7], from: 22 * 60, to: 60, hold: false })),
     recentZones: HOSTILE.map((title) => recentZone(title, title, '2026-11-17T09:00:00+01:00', '2026-11-17T12:00:00+01:00', true)),
+    outages: HOSTILE.map((path, index) => ({
+      ...review.outages[0]!,
+      files: [{ repository: `/tmp/${text(index + 1)}`, path, urgentFixes: 2 }],
+      commits: [{ kind: 'commit', repository: `/tmp/${text(index + 1)}`, commit: hash(index), role: 'team', time: '2026-11-19T01:12:33+01:00', subject: text(index + 2) }],
+    })),
+    systemTime: { ...review.systemTime, hottestFiles: HOSTILE.slice(0, 3).map((path) => ({ repository: `/tmp/${path}`, path, urgentFixes: 2 })) },
     brokenGlass: HOSTILE.map((text) => ({ time: '2026-11-17T10:12:00+01:00', zone: text, reason: text })),
   };
 }

@@ -1,0 +1,43 @@
+import type { CommitFact } from '../ledger/facts';
+import type { HabitCoverage } from '../review/review';
+import { hasLines } from '../work/system-improvement';
+import { SYSTEM_BUDGET } from '../work/system-time';
+import { type CommitSource, type Detector, formatCount, FULL_COVERAGE, judged, newestFirst, noEvidence, percent, plural, type Thresholds } from './detector';
+
+/** Under half of the budget it has been given up. */
+const THRESHOLDS: Thresholds = { watch: SYSTEM_BUDGET, flag: SYSTEM_BUDGET / 2 };
+
+export const systemImprovement: Detector = {
+  id: 'system-improvement',
+  trap: 'firefighting-spiral',
+  title: 'System improvement',
+  unit: 'share of authored commits',
+  definition: () =>
+    'Commits that work on the system itself, of all commits that people wrote in the window: what they change is tests, docs, runbooks, CI, build automation or observability and no sources (codeRefuge.systemPaths adds to them), ' +
+    `or a type of Conventional Commits says so (test, ci, docs, build, refactor, perf). Dependency bumps and urgent fixes are none. The budget is ${percent(SYSTEM_BUDGET)}.`,
+  detect({ work, facts }) {
+    if (facts.authored === 0) return noEvidence('Nobody committed work in this window.', FULL_COVERAGE);
+    const known = facts.authoredWork.filter(hasLines);
+    const coverage = coverageOf(known.length, facts.authored);
+    if (known.length === 0) return noEvidence('This clone lacks the contents of files, so it is not known what the commits changed.', coverage);
+    const improvements = known.filter((fact) => work.improvements.has(fact));
+    return {
+      ...judged(improvements.length / known.length, THRESHOLDS, percent, 'of the work'),
+      count: improvements.length,
+      of: known.length,
+      arithmetic: `${formatCount(improvements.length)} of ${plural(known.length, 'commit')} ${improvements.length === 1 ? 'improves' : 'improve'} the system`,
+      coverage,
+      evidence: newestFirst(improvements.map(authorship)),
+    };
+  },
+};
+
+function coverageOf(known: number, all: number): HabitCoverage {
+  if (known === all) return FULL_COVERAGE;
+  return { share: known / all, note: `Of ${plural(all - known, 'commit')} it is not known what changed.` };
+}
+
+function authorship({ repository, row, mine }: CommitFact): CommitSource {
+  const moment = { time: repository.ledger.authorTime(row), offset: repository.ledger.authorOffset(row) };
+  return { role: mine === 1 ? 'authored' : 'team', moment, repository, row };
+}
