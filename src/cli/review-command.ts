@@ -38,6 +38,7 @@ async function reviewOf(args: Arguments, messages: Messages): Promise<Review | n
     refs: settings.refs,
     identities: settings.identities,
     detailsSince: earliest(settings, now),
+    reviews: { accounts: settings.reviewAccounts },
     files: true,
     ...(args.me && { me: args.me }),
   });

@@ -49,6 +49,8 @@ export interface RepositoryHistory extends RepositorySummary {
   fileProblem?: string;
   /** What the sources in it know of reviews; one entry for each that was found. */
   reviews?: readonly SourceReviews[];
+  /** Why they could not be read. */
+  reviewProblem?: string;
 }
 
 export interface AnalysisInput {

@@ -5,12 +5,15 @@ import type { CommitRecord, Person } from '../core/history/commit';
 import { LOG_ARGUMENTS } from '../core/history/log-format';
 import { LogParser } from '../core/history/log-parser';
 import { Ledger } from '../core/ledger/ledger';
+import type { Reviewer } from '../core/reviews/activity';
+import { ReviewerMatcher } from '../core/reviews/reviewers';
 import { DetailsReader } from './details-reader';
 import { FileReader } from './file-reader';
 import { Git } from './git';
 import { GitError } from './git-error';
 import { applyMailmap } from './mailmap';
 import { resolveTips } from './refs';
+import { ReviewReader, type ReviewsToRead } from './review-reader';
 import { shallowEdge } from './shallow';
 
 export interface ReadOptions {
@@ -22,6 +25,8 @@ export interface ReadOptions {
   me?: readonly string[];
   /** From when on messages and line counts are wanted too, by committer date in epoch seconds. */
   detailsSince?: number;
+  /** Where given, reviews are read too; with the user's accounts on Gerrit servers. */
+  reviews?: { accounts: readonly string[] };
   /** Whether the files and all that was ever done to them are wanted too. */
   files?: boolean;
   signal?: AbortSignal;
@@ -52,6 +57,7 @@ export class HistoryReader {
   private snapshot: Snapshot | null = null;
   private readonly details = new DetailsReader();
   private readonly files = new FileReader();
+  private readonly reviews = new ReviewReader();
   /** Hashes that came after the first read and that `takeNews` has not given yet. */
   private readonly news = new Set<string>();
 
@@ -62,7 +68,7 @@ export class HistoryReader {
   ) {}
 
   /** Throws a `GitError` where the repository can't be read. */
-  async read({ refs, identities, me, detailsSince, files = false, signal }: ReadOptions): Promise<ReadResult> {
+  async read({ refs, identities, me, detailsSince, reviews, files = false, signal }: ReadOptions): Promise<ReadResult> {
     const git = await Git.open(this.git, this.directory);
     const { path, gitDirectory, shallow } = await placeOf(git);
     const tips = await resolveTips(git, refs);
@@ -75,6 +81,9 @@ export class HistoryReader {
     const mapped = await applyMailmap(git, [...people, ...addresses]);
     const details = detailsSince === undefined ? new Map<number, CommitDetails>() : await this.details.read(git, ledger, detailsSince, signal);
     const read = files ? await this.readFiles(git, ledger, tips.map(({ commit }) => commit), signal) : null;
+    const all = [...new Set([...configured, ...mapped.slice(people.length).map(({ email }) => email)])];
+    const since = detailsSince ?? Infinity;
+    const found = reviews ? await this.readReviews(git, { repository: path, ledger, me: all, accounts: reviews.accounts, since, ...(signal && { signal }) }) : null;
     return {
       history: {
         name: basename(path),
@@ -87,9 +96,10 @@ export class HistoryReader {
         damaged,
         details,
         ...read,
+        ...found,
       },
       gitDirectory,
-      me: [...new Set([...configured, ...mapped.slice(people.length).map(({ email }) => email)])],
+      me: all,
     };
   }
 
@@ -113,6 +123,21 @@ export class HistoryReader {
     }
   }
 
+  /** The same of the reviews. */
+  private async readReviews(git: Git, { ledger, me, accounts, ...wanted }: ReviewsOfHistory): Promise<Pick<RepositoryHistory, 'reviews' | 'reviewProblem'>> {
+    const matcher = new ReviewerMatcher(me, accounts);
+    const authorOf = (commit: string): Reviewer | null => {
+      const row = ledger.find(commit);
+      return row === -1 ? null : { ...ledger.people.get(ledger.author(row)), account: null };
+    };
+    try {
+      return { reviews: await this.reviews.read(git, { ...wanted, authorOf, version: ledger.size, isMe: (reviewer) => matcher.isMe(reviewer) }) };
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      return { reviews: [], reviewProblem: error.message };
+    }
+  }
+
   private async update(git: Git, tips: readonly string[], edge: Snapshot['edge'], signal?: AbortSignal): Promise<Snapshot> {
     const last = this.snapshot;
     if (last && sameKeys(edge, last.edge) && (await containsAll(git, tips, last.tips))) {
@@ -129,6 +154,12 @@ export class HistoryReader {
     }
     return this.snapshot;
   }
+}
+
+interface ReviewsOfHistory extends Omit<ReviewsToRead, 'authorOf' | 'version' | 'isMe'> {
+  ledger: Ledger;
+  me: readonly string[];
+  accounts: readonly string[];
 }
 
 /** Streams what the tips reach and `known` doesn't. Returns how many records could not be read. */

@@ -26,7 +26,7 @@ export class Analyst {
   async analyze({ id, repositories, git, settings, onCall, calendars, brokenGlass, reviewEvents = '', now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
     const now = readNow(nowText);
     const { zones, absences } = await this.zoneFinder.forReview(settings, calendars, now);
-    const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, detailsSince: earliest(settings, now), files: true, signal });
+    const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, detailsSince: earliest(settings, now), reviews: { accounts: settings.reviewAccounts }, files: true, signal });
     const problems = [...read.problems];
     if (read.me.length === 0 && read.repositories.length > 0) problems.push({ repository: '', message: NO_IDENTITY });
     const review =

@@ -5,13 +5,14 @@ import type { WindowFacts } from '../ledger/window-facts';
 /** What the history can't show, and what was left out, in sentences. */
 export function notices(repositories: readonly RepositoryHistory[], facts: WindowFacts): string[] {
   const list: string[] = [];
-  for (const { name, shallow, commits, damaged } of repositories) {
+  for (const { name, shallow, commits, damaged, reviewProblem } of repositories) {
     if (shallow) {
       list.push(`${name} is a shallow clone: only ${plural(commits, 'commit')} could be read. "git fetch --unshallow" brings the rest.`);
     } else if (commits === 0) {
       list.push(`${name} has no commits yet.`);
     }
     if (damaged > 0) list.push(`${name}: ${plural(damaged, 'commit')} with no readable date or record ${damaged === 1 ? 'was' : 'were'} left out.`);
+    if (reviewProblem !== undefined) list.push(`The review notes of ${name} can't be read: ${reviewProblem}`);
   }
   if (facts.hiddenIntegrations > 0) {
     list.push(
@@ -23,6 +24,6 @@ export function notices(repositories: readonly RepositoryHistory[], facts: Windo
   if (facts.commits > 0 && facts.events.length === 0) {
     list.push('None of the commits in the window are yours. If you commit under other addresses, add them to codeRefuge.identities.');
   }
-  list.push('Reviews and comments on the hosting service are not in git; nothing here counts them.');
+  list.push("Reviews that left nothing in the repository or the editor, such as those on a hosting service's pages, are not counted.");
   return list;
 }

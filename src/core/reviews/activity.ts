@@ -38,6 +38,13 @@ export interface ReviewedChange {
   opened: number | null;
 }
 
+/** What of a change was looked at. */
+export interface Revision {
+  commit: string;
+  /** What it was compared with: a commit, also as an expression such as its name and `^`; `null` for its first parent. */
+  base: string | null;
+}
+
 /** How large a change is that was commented on: against the state that it was to be merged into. */
 export interface ChangeSize {
   files: number;
@@ -73,7 +80,9 @@ export interface ReviewActivity {
   place: { file: string; line: number | null } | null;
   /** What was written, in memory alone: nothing ever keeps or shows it. */
   text: string | null;
-  /** What was looked at, where it is known. */
+  /** What was looked at, where the source says so. */
+  revision: Revision | null;
+  /** The size of that, where the clone has it. Read for the user's own reviews alone. */
   size: ChangeSize | null;
   reading: Reading | null;
 }

@@ -55,11 +55,20 @@ export function collectReviews({ found, log, repositories, me, accounts, isBot, 
     return [{ source, activities, skipped: parts.reduce((sum, { skipped }) => sum + skipped, 0) }];
   });
   const activities = sources.flatMap((source) => source.activities).sort((a, b) => a.at.time - b.at.time);
-  const mine = activities
-    .filter(({ reviewer, change }) => matcher.isMe(reviewer) && !(change.author && matcher.isMe(change.author)))
-    .map((activity) => ({ ...activity, moment: momentOf(activity, clock) }));
+  const ofMe = activities.filter(({ reviewer, change }) => matcher.isMe(reviewer) && !(change.author && matcher.isMe(change.author)));
+  const mine = withoutCopies(ofMe).map((activity) => ({ ...activity, moment: momentOf(activity, clock) }));
   const keyOf = ({ change, reviewer }: ReviewActivity) => `${comparablePath(change.repository)}\n${change.id}\n${matcher.isMe(reviewer) ? '' : reviewerKey(reviewer!)}`;
   return { activities, mine, editorSince: log.since, sources, keyOf };
+}
+
+/** A change that was rebased can have the same comment on both of its commits. */
+function withoutCopies(activities: readonly ReviewActivity[]): ReviewActivity[] {
+  const known = new Set<string>();
+  return activities.filter(({ source, change, at, place, text, revision }) => {
+    if (revision === null) return true;
+    const key = JSON.stringify([source, change.repository, change.id, at.time, place, text]);
+    return !known.has(key) && known.add(key);
+  });
 }
 
 function momentOf({ at: { time, offset } }: ReviewActivity, clock: Collected['clock']): Moment {
@@ -85,6 +94,7 @@ function editorReviews({ events, skipped }: ReviewLog, repositories: readonly st
       comments,
       place: null,
       text: null,
+      revision: null,
       size: null,
       reading: { files, changedLines, readLines, seconds },
     }));

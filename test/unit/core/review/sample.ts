@@ -52,7 +52,7 @@ export function fullReview(): Review {
       notices: [
         '11 commits went in through a squash, a rebase or an edit on the hosting service\'s pages. Git records the service as their committer, not who pressed the button, so they are no evidence of merging.',
         '41 commits by automation accounts were left out.',
-        'Reviews and comments on the hosting service are not in git; nothing here counts them.',
+        "Reviews that left nothing in the repository or the editor, such as those on a hosting service's pages, are not counted.",
       ],
     },
     score: {
