@@ -24,6 +24,7 @@ import { type MyReviews, myReviews } from './reviews/my-reviews';
 import { nearestClock } from './reviews/nearest-clock';
 import { NO_REVIEW_LOG, type ReviewLog } from './reviews/review-events';
 import { reviewSources } from './reviews/review-sources';
+import { trailerReviews } from './reviews/trailers';
 import { notices } from './review/notices';
 import { outagesIn } from './review/outages';
 import { type Break, recentZones } from './review/recent-zones';
@@ -82,7 +83,7 @@ export function analyze({ repositories, me, settings, zones, absences = [], brok
   // The score of twelve weeks ago looks at the weeks before that, so more than one window is read.
   const commits = collectFacts(factsOf, hours, earliest(settings, now), now.time);
   const allReviews = collectReviews({
-    found: repositories.flatMap(({ reviews = [] }) => reviews),
+    found: [...repositories.flatMap(({ reviews = [] }) => reviews), ...trailerReviews(factsOf)],
     log: reviewEvents,
     repositories: repositories.map(({ path }) => path),
     me,

@@ -18,7 +18,7 @@ export const blockedHoursReviews: Detector = {
     const since = seenSince(reviews, facts);
     if (since === null) return noEvidence(UNWATCHED, { share: 0, note: '' });
     const watched = new Set(zones.zones.flatMap((zone, index) => (zone.end > since ? [index] : [])));
-    const coverage = reviewCoverage(reviews, sourcesOf(reviews, 'all'), facts);
+    const coverage = reviewCoverage(reviews, sourcesOf(reviews, 'with-times'), facts);
     if (watched.size === 0) return noEvidence(`There was no no-code zone since ${sinceText(since, facts.to)}, when the editor began to watch.`, coverage);
     const broken = new Set<number>();
     const events: MyActivity[] = [];

@@ -1,7 +1,7 @@
 import { formatMoment, type Moment } from '../calendar/moment';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { HabitCoverage } from '../review/review';
-import { type ReviewSourceName, SOURCES_WITH_LINES } from '../reviews/activity';
+import { type ReviewSourceName, SOURCES_WITH_LINES, SOURCES_WITH_TIMES } from '../reviews/activity';
 import type { MyReviews } from '../reviews/my-reviews';
 
 /** Why there is nothing to say of reviews where nothing records them. */
@@ -18,14 +18,14 @@ export const SOURCE_WORDS: Record<ReviewSourceName, string> = {
   editor: 'the editor',
 };
 
-/** What the user's reviews are seen through: everything, or only what tells of lines. */
-export function sourcesOf({ recorded }: MyReviews, which: 'all' | 'with-lines'): ReviewSourceName[] {
-  return [...recorded].filter((source) => which === 'all' || SOURCES_WITH_LINES.has(source));
+/** What the user's reviews are seen through: what tells of times, or of lines too. */
+export function sourcesOf({ recorded }: MyReviews, which: 'with-times' | 'with-lines'): ReviewSourceName[] {
+  return [...recorded].filter((source) => (which === 'with-times' ? SOURCES_WITH_TIMES : SOURCES_WITH_LINES).has(source));
 }
 
 /** From when on reviews of the window are seen: from its beginning where the repository records them; `null` for never. */
 export function seenSince(reviews: MyReviews, { from }: WindowFacts): number | null {
-  return sourcesOf(reviews, 'all').length > 0 ? from.time : reviews.since;
+  return sourcesOf(reviews, 'with-times').length > 0 ? from.time : reviews.since;
 }
 
 /** How much of the window reviews are seen in, through what, and what that can't show. */

@@ -10,7 +10,7 @@ export function reviewEvidence({ moment, ...activity }: MyActivity, format: (mom
 }
 
 /** "46 of 52 changed lines of #12 read"; "2 comments on #12". */
-export function activityText({ kind, change, comments, reading }: Pick<ReviewActivity, 'kind' | 'change' | 'comments' | 'reading'>): string {
+export function activityText({ kind, change, comments, reading, seconds = null }: Pick<ReviewActivity, 'kind' | 'change' | 'comments' | 'reading' | 'seconds'>): string {
   const name = changeName(change.id);
   switch (kind) {
     case 'comment':
@@ -20,11 +20,16 @@ export function activityText({ kind, change, comments, reading }: Pick<ReviewAct
     case 'trailer':
       return `named as reviewer of ${name}`;
     case 'checkout':
-      return `${name} checked out`;
+      return `${name} checked out${seconds === null ? '' : ` for ${duration(seconds)}`}`;
     case 'reading':
       if (reading === null || reading.changedLines === 0) return `${Math.max(1, Math.round((reading?.seconds ?? 0) / 60))} min in front of ${name}`;
       return `${reading.readLines} of ${reading.changedLines} changed lines of ${name} read`;
   }
+}
+
+function duration(seconds: number): string {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return minutes < 60 ? `${minutes} min` : `${Math.round(minutes / 6) / 10} h`;
 }
 
 /** How a change is named in a sentence: `#12`, `commit 1a2b3c4d`, else as it stands. */

@@ -85,6 +85,8 @@ export interface ReviewActivity {
   /** The size of that, where the clone has it. Read for the user's own reviews alone. */
   size: ChangeSize | null;
   reading: Reading | null;
+  /** How long a change was checked out; `null` or none where that isn't known. */
+  seconds?: number | null;
 }
 
 /** What one source in one repository holds, of everybody and of all time unless the source says otherwise. */
@@ -97,3 +99,9 @@ export interface SourceReviews {
 
 /** Sources that record each comment with its line, so that a review without one is known to have none. */
 export const SOURCES_WITH_LINES: ReadonlySet<ReviewSourceName> = new Set(['notedb', 'git-appraise']);
+
+/**
+ * Sources that record when each review was made, of everybody: where they hold something, a zone without a review was
+ * kept. A trailer has the time of its commit alone; a reflog holds what was checked out on this machine, for some months.
+ */
+export const SOURCES_WITH_TIMES: ReadonlySet<ReviewSourceName> = new Set(['notedb', 'review-notes', 'git-appraise']);

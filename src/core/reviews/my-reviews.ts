@@ -38,7 +38,7 @@ export interface MyReviews {
   recorded: ReadonlySet<ReviewSourceName>;
   /** Newest first. */
   reviews: readonly MyReview[];
-  /** Everything the user did, oldest first. */
+  /** Everything the user did of which the time is known, oldest first; a trailer only says that it was done before. */
   events: readonly MyActivity[];
   /** Damaged lines of the editor's log. */
   skipped: number;
@@ -66,7 +66,7 @@ export function myReviews(all: AllReviews, { from, to }: ReviewWindow): MyReview
     since: editorSince === null || editorSince > to.time ? null : editorSince,
     recorded: new Set(alive.map(({ source }) => source)),
     reviews: [...byChange.values()].map(reviewOf).sort((a, b) => b.last.moment.time - a.last.moment.time),
-    events,
+    events: events.filter(({ kind }) => kind !== 'trailer'),
     skipped: sources.find(({ source }) => source === 'editor')?.skipped ?? 0,
   };
 }
