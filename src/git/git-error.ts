@@ -39,7 +39,7 @@ function explanation(message: string, code: string | undefined, git: string, dir
 }
 
 /** What git says of objects and refs that are missing or broken; in a partial clone, that it may not fetch them. */
-const DAMAGE = /bad object|could not read|(cannot|unable to) read|corrupt|inflate|does not match index|appears to be broken|broken ref|missing|transport '.*' not allowed/i;
+const DAMAGE = /bad object|could not read|(cannot|unable to) read|corrupt|inflate|does not match index|appears to be broken|broken ref|missing|transport '.*' not allowed|promisor remote|lazy fetching/i;
 
 /** Whether git failed for want of an object, as in a clone without all blobs. */
 export function isIncomplete(error: unknown): boolean {

@@ -10,7 +10,7 @@ export interface Week {
 /** The weeks that lie wholly in a window, oldest first, each from the day after the weekend on. */
 export function wholeWeeks(from: Moment, to: Moment, weekend: readonly number[]): Week[] {
   const begin = firstWeekday(weekend);
-  const firstDay = Math.ceil(wallMinutes(from) / DAY_MINUTES);
+  const firstDay = Math.ceil((from.time / 60 + from.offset) / DAY_MINUTES);
   const end = Math.floor(wallMinutes(to) / DAY_MINUTES);
   const weeks: Week[] = [];
   for (let first = firstDay + ((begin - weekdayOf(firstDay) + 7) % 7); first + 7 <= end; first += 7) weeks.push({ first });
