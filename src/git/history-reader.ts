@@ -7,6 +7,7 @@ import { LogParser } from '../core/history/log-parser';
 import { Ledger } from '../core/ledger/ledger';
 import type { Reviewer } from '../core/reviews/activity';
 import { ReviewerMatcher } from '../core/reviews/reviewers';
+import { readCheckouts } from './checkouts';
 import { DetailsReader } from './details-reader';
 import { FileReader } from './file-reader';
 import { Git } from './git';
@@ -131,7 +132,9 @@ export class HistoryReader {
       return row === -1 ? null : { ...ledger.people.get(ledger.author(row)), account: null };
     };
     try {
-      return { reviews: await this.reviews.read(git, { ...wanted, authorOf, version: ledger.size, isMe: (reviewer) => matcher.isMe(reviewer) }) };
+      const found = await this.reviews.read(git, { ...wanted, authorOf, version: ledger.size, isMe: (reviewer) => matcher.isMe(reviewer) });
+      const checkouts = await readCheckouts(git, wanted.repository, wanted.since);
+      return { reviews: checkouts === null ? found : [...found, checkouts] };
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
       return { reviews: [], reviewProblem: error.message };

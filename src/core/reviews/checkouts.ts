@@ -62,6 +62,7 @@ export function checkoutReviews(repository: string, branches: readonly PullReque
         place: null,
         text: null,
         size: null,
+        revision: null,
         reading: null,
         seconds: left === null ? null : Math.min(LONGEST_SECONDS, Math.max(0, left - time)),
       });

@@ -49,6 +49,7 @@ function activitiesOf({ path, ledger }: RepositoryFacts, row: number, trailers: 
         place: null,
         text: null,
         size: null,
+        revision: null,
         reading: null,
       },
     ];

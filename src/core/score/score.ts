@@ -25,8 +25,8 @@ export function scoreOf({ findings, ...context }: ScoreInput, titles: ReadonlyMa
     const title = titles.get(id) ?? id;
     const finding = findings.get(id);
     const measured = finding && (measure ? measure(finding, context) : ownValue(finding));
-    if (!measured) {
-      missing.push({ id, title, why: finding?.why ?? 'Not measured.' });
+    if (!measured || 'why' in measured) {
+      missing.push({ id, title, why: measured?.why ?? finding?.why ?? 'Not measured.' });
       continue;
     }
     const { value, arithmetic } = measured;

@@ -14,8 +14,8 @@ export interface SignalDefinition {
   curve: Curve;
   /** A value that would be good, and what reaching it means, in words. */
   goal: { value: number; text: string };
-  /** Where the signal isn't the habit's own value; `null` where the habit has no evidence for it. */
-  measure?: (finding: Finding, context: ScoreContext) => Measured | null;
+  /** Where the signal isn't the habit's own value; `null` or why there is none where it has no evidence. */
+  measure?: (finding: Finding, context: ScoreContext) => Measured | { why: string } | null;
 }
 
 /** What a signal may look at, beside its habit. */
@@ -28,6 +28,9 @@ export interface Measured {
   value: number;
   arithmetic: string;
 }
+
+/** How many outages the score needs, whoever moved first in them. */
+const LEAST_OUTAGES = 3;
 
 const ZONES: Curve = [
   [0, 100],
@@ -76,6 +79,17 @@ export const SIGNALS: readonly SignalDefinition[] = [
           },
   },
   {
+    id: 'sole-knowledge',
+    weight: 20,
+    curve: [
+      [0.05, 100],
+      [0.15, 85],
+      [0.3, 50],
+      [0.6, 0],
+    ],
+    goal: { value: 0.15, text: `Let others change your files until ${percent(0.15)} have no author but you` },
+  },
+  {
     id: 'late-night-merges',
     weight: 12,
     curve: NIGHTS,
@@ -120,5 +134,22 @@ export const SIGNALS: readonly SignalDefinition[] = [
       value === null && reviews.since === null
         ? null
         : { value: count / facts.weeks, arithmetic: `${plural(count, 'review')} of yours went line by line in ${plural(facts.weeks, 'week')}` },
+  },
+  {
+    id: 'first-responder',
+    weight: 12,
+    curve: [
+      [0.1, 100],
+      [0.25, 85],
+      [0.5, 50],
+      [0.9, 0],
+    ],
+    goal: { value: 0.25, text: 'Let others move first in three of four outages' },
+    // One or two outages are chance.
+    measure: ({ value, count, of, arithmetic }) => {
+      if (value === null) return null;
+      if (of < LEAST_OUTAGES) return { why: `${LEAST_OUTAGES} outages make a signal; the window has ${of}.` };
+      return { value: count / of, arithmetic };
+    },
   },
 ];
