@@ -83,7 +83,7 @@ export function analyze({ repositories, me, settings, zones, absences = [], brok
   // The score of twelve weeks ago looks at the weeks before that, so more than one window is read.
   const commits = collectFacts(factsOf, hours, earliest(settings, now), now.time);
   const allReviews = collectReviews({
-    found: [...repositories.flatMap(({ reviews = [] }) => reviews), ...trailerReviews(factsOf)],
+    found: [...repositories.flatMap(({ reviews = [] }) => reviews), ...trailerReviews(commits)],
     log: reviewEvents,
     repositories: repositories.map(({ path }) => path),
     me,
