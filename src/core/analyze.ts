@@ -25,6 +25,7 @@ import { nearestClock } from './reviews/nearest-clock';
 import { NO_REVIEW_LOG, type ReviewLog } from './reviews/review-events';
 import { reviewSources } from './reviews/review-sources';
 import { trailerReviews } from './reviews/trailers';
+import { reviewVolume } from './reviews/review-volume';
 import { notices } from './review/notices';
 import { outagesIn } from './review/outages';
 import { type Break, recentZones } from './review/recent-zones';
@@ -118,6 +119,7 @@ export function analyze({ repositories, me, settings, zones, absences = [], brok
       notices: notices(repositories, facts),
     },
     score: withHistory(score, weeks),
+    reviewVolume: reviewVolume(allReviews, reviews, facts),
     habits: habitsOf(findings, hours),
     delegationPlan: [],
     truckFactor: truckFactorOf(knowledge),

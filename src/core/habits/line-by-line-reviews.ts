@@ -27,7 +27,7 @@ export const lineByLineReviews: Detector = {
       of: known.length,
       arithmetic: known.length === 0 ? 'None of the reviews that are recorded with their comments are yours' : `${formatCount(lineByLine.length)} of ${plural(known.length, 'review')} went line by line`,
       coverage,
-      evidence: lineByLine.map(({ reading, last }) => reading ?? last),
+      evidence: lineByLine.map(({ reading, last, lineComments }) => reading ?? { ...last, kind: 'comment', comments: lineComments }),
     };
   },
 };

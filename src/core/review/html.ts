@@ -5,6 +5,7 @@ import { outageSection } from './html-outages';
 import { html, Markup } from './markup';
 import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, points, shortHash, span, times, weekdays, zonesOfCalendars } from './phrases';
 import type { Review } from './review';
+import { reviewSentences } from './review-phrases';
 
 export interface HtmlOptions {
   /**
@@ -30,6 +31,7 @@ ${outageSection(review, options)}
 ${week(review, options)}
 ${onCall(review, options)}
 ${brokenGlass(review)}
+${reviews(review)}
 ${limits(review, options)}
 ${sources(review, options)}
 </div>`.toString();
@@ -135,6 +137,15 @@ function brokenGlass({ brokenGlass: entries }: Review): Markup | null {
 <h2 id="broken-glass">Broken glass</h2>
 <p class="faint">You lifted a no-code zone ${times(entries.length)}.</p>
 <ul>${entries.map(({ time, zone, reason }) => html`<li><time datetime="${time}">${localTime(time)}</time>, <bdi>${zone}</bdi>: <bdi>${reason}</bdi></li>`)}</ul>
+</section>`;
+}
+
+function reviews(review: Review): Markup | null {
+  const sentences = reviewSentences(review);
+  if (sentences.length === 0) return null;
+  return html`<section class="group" aria-labelledby="reviews">
+<h2 id="reviews">What you review</h2>
+<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>
 </section>`;
 }
 

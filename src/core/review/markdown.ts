@@ -1,6 +1,7 @@
 import { formatCount, percent, plural } from '../habits/detector';
 import { changeFromLastWeek, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
 import type { Evidence, Habit, Review } from './review';
+import { reviewSentences } from './review-phrases';
 import { visible } from './visible';
 
 /** The leadership review as GitHub-flavoured Markdown. */
@@ -15,6 +16,7 @@ export function renderMarkdown(review: Review): string {
     ...section('No evidence', unknown.length > 0 ? [unknown.map(({ title, why }) => `- **${prose(title)}.** ${prose(why)}`).join('\n')] : []),
     ...section('Outages', outages(review)),
     ...section('When you commit and merge', heatMap(review)),
+    ...section('What you review', list(reviewSentences(review).map(prose))),
     ...section("What the history can't show", list(review.coverage.notices.map(prose))),
     ...section('Who counts as you', list(review.me.map((identity) => `${code(identityText(identity))}, ${plural(identity.commits, 'commit')}`))),
     ...section('What was read', list(repositories(review))),

@@ -17,6 +17,8 @@ export interface Review {
   coverage: Coverage;
   score: Score;
   habits: Habit[];
+  /** `null` where nothing records reviews in the window. */
+  reviewVolume: ReviewVolume | null;
   /** Areas only the user can maintain, with successors. Empty until knowledge is read. */
   delegationPlan: never[];
   /** Truck factor of all files together (Avelino et al., ICPC 2016); `null` where no files could be read. */
@@ -104,6 +106,26 @@ export interface ReviewSource {
 
 /** Something that happened. */
 export type EventEvidence = CommitEvidence | ReviewEvidence;
+
+/** What the user reviewed in the window, and how soon anybody's change is reviewed. */
+export interface ReviewVolume {
+  /** Changes of others that the user reviewed. */
+  reviews: number;
+  /** Comments the user wrote on them. */
+  comments: number;
+  /** Files and changed lines of those whose size is known; generated files are left out. */
+  files: number;
+  changedLines: number;
+  /** How many those are. */
+  sized: number;
+  /** The same for each week of the window, on average. */
+  perWeek: { reviews: number; comments: number; files: number; changedLines: number };
+  /**
+   * Hours from when a change was put up until somebody else reviewed it, the median of the changes that were put up in
+   * the window and reviewed; `null` where no source records both.
+   */
+  firstReview: { medianHours: number; changes: number } | null;
+}
 
 export type Evidence = EventEvidence | FileEvidence;
 

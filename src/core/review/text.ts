@@ -21,6 +21,7 @@ import {
   STATUS_WORDS,
   zonesOfCalendars,
 } from './phrases';
+import { reviewSentences } from './review-phrases';
 import { PLAIN, SGR, type Style } from './text-style';
 import { visible } from './visible';
 
@@ -43,6 +44,7 @@ export function renderText(review: Review, options: TextOptions): string {
   page.outages();
   page.heatMap();
   page.signals();
+  page.reviews();
   page.limits();
   page.sources();
   page.more();
@@ -162,6 +164,13 @@ class Page {
       this.paragraph(signal.arithmetic, 2, this.style.faint);
     }
     if (missing.length > 0) this.paragraph(`Not counted: ${missing.map(({ title }) => title).join(', ')}.`, 0, this.style.faint);
+  }
+
+  reviews(): void {
+    const sentences = reviewSentences(this.review);
+    if (sentences.length === 0) return;
+    this.heading('What you review');
+    for (const sentence of sentences) this.item(sentence);
   }
 
   limits(): void {

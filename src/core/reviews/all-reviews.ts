@@ -1,7 +1,7 @@
 import type { Moment } from '../calendar/moment';
 import type { Person } from '../history/commit';
 import type { ReviewActivity, Reviewer, ReviewSourceName, SourceReviews } from './activity';
-import { ReviewerMatcher } from './reviewers';
+import { isOwnChange, ReviewerMatcher } from './reviewers';
 import type { ReviewLog } from './review-events';
 
 /** An activity of the user on somebody else's change, on the clock where it happened. */
@@ -11,7 +11,7 @@ export interface MyActivity extends ReviewActivity {
 
 /** All that is known of reviews, before a window is cut out of it. */
 export interface AllReviews {
-  /** Of people, by time; with whether it was the user's. */
+  /** Of people, by time. */
   activities: readonly ReviewActivity[];
   /** The user's activities on changes of others, by time. */
   mine: readonly MyActivity[];
@@ -21,6 +21,8 @@ export interface AllReviews {
   sources: readonly SourceTotals[];
   /** Tells one review from another. */
   keyOf(activity: ReviewActivity): string;
+  /** Whether somebody reviews a change of their own, or answers there. */
+  isOwn(activity: ReviewActivity): boolean;
 }
 
 export interface SourceTotals {
@@ -55,10 +57,10 @@ export function collectReviews({ found, log, repositories, me, accounts, isBot, 
     return [{ source, activities, skipped: parts.reduce((sum, { skipped }) => sum + skipped, 0) }];
   });
   const activities = sources.flatMap((source) => source.activities).sort((a, b) => a.at.time - b.at.time);
-  const ofMe = activities.filter(({ reviewer, change }) => matcher.isMe(reviewer) && !(change.author && matcher.isMe(change.author)));
-  const mine = withoutCopies(ofMe).map((activity) => ({ ...activity, moment: momentOf(activity, clock) }));
+  const isOwn = (activity: ReviewActivity) => isOwnChange(activity) || (activity.change.author !== null && matcher.isMe(activity.change.author) && matcher.isMe(activity.reviewer));
+  const mine = withoutCopies(activities.filter((activity) => matcher.isMe(activity.reviewer) && !isOwn(activity))).map((activity) => ({ ...activity, moment: momentOf(activity, clock) }));
   const keyOf = ({ change, reviewer }: ReviewActivity) => `${comparablePath(change.repository)}\n${change.id}\n${matcher.isMe(reviewer) ? '' : reviewerKey(reviewer!)}`;
-  return { activities, mine, editorSince: log.since, sources, keyOf };
+  return { activities, mine, editorSince: log.since, sources, keyOf, isOwn };
 }
 
 /** A change that was rebased can have the same comment on both of its commits. */

@@ -45,9 +45,12 @@ export function fullReview(): Review {
       botCommits: 41,
       integrations: 204,
       hiddenIntegrations: 11,
-      reviewSources: [{ source: 'editor', reviews: 21, comments: 34, withLines: 18, mine: 21, skipped: 0 }],
+      reviewSources: [
+        { source: 'notedb', reviews: 1204, comments: 5120, withLines: 4870, mine: 96, skipped: 3 },
+        { source: 'editor', reviews: 21, comments: 34, withLines: 18, mine: 21, skipped: 0 },
+      ],
       shallow: false,
-      notesSkipped: 0,
+      notesSkipped: 3,
       damagedCommits: 0,
       notices: [
         '11 commits went in through a squash, a rebase or an edit on the hosting service\'s pages. Git records the service as their committer, not who pressed the button, so they are no evidence of merging.',
@@ -172,6 +175,15 @@ export function fullReview(): Review {
     },
     absence: { away: { weeks: 3, median: 17, lowerQuartile: 14.5, upperQuartile: 18 }, present: { weeks: 22, median: 12.5, lowerQuartile: 11, upperQuartile: 15.75 } },
     commitments: [],
+    reviewVolume: {
+      reviews: 52,
+      comments: 130,
+      files: 208,
+      changedLines: 9100,
+      sized: 48,
+      perWeek: { reviews: 2, comments: 5, files: 8, changedLines: 350 },
+      firstReview: { medianHours: 20.5, changes: 88 },
+    },
   };
 }
 
@@ -181,6 +193,7 @@ export function emptyReview(): Review {
   const why = 'Nobody merged or applied anything in this window.';
   return {
     ...review,
+    reviewVolume: null,
     repositories: [{ name: 'new-service', path: '/home/mara/work/new-service', refs: [], commits: 0, shallow: true }],
     me: [{ name: '', email: 'mara@parcelway.example', commits: 0 }],
     coverage: {
