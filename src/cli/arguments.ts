@@ -7,7 +7,7 @@ import { UsageError } from './usage-error';
 export type Format = 'text' | 'markdown' | 'html' | 'json';
 
 export interface Arguments extends ZoneArguments {
-  command: 'review' | 'score' | 'zones' | 'hook' | 'help' | 'version';
+  command: 'review' | 'score' | 'plan' | 'zones' | 'hook' | 'help' | 'version';
   /** What to do with the git hook; `null` for other commands. */
   hook: HookAction | null;
   repositories: string[];
@@ -42,10 +42,10 @@ const OPTIONS = {
 } as const;
 
 const FORMATS = { text: 'text', md: 'markdown', html: 'html', json: 'json' } as const;
-const COMMANDS = ['review', 'score', 'zones', 'hook'] as const;
+const COMMANDS = ['review', 'score', 'plan', 'zones', 'hook'] as const;
 
 /** Options that mean nothing to a command; taking them without a word would hide a slip. */
-const NOT_FOR = { review: ['from', 'to'], score: ['from', 'to'], zones: ['me', 'refs', 'weeks', 'out', 'force'], hook: ['me', 'refs', 'weeks', 'out', 'force', 'from', 'to', 'now', 'text', 'json'] } as const;
+const NOT_FOR = { review: ['from', 'to'], score: ['from', 'to'], plan: ['from', 'to', 'text', 'html'], zones: ['me', 'refs', 'weeks', 'out', 'force'], hook: ['me', 'refs', 'weeks', 'out', 'force', 'from', 'to', 'now', 'text', 'json'] } as const;
 
 /** Reads the command line, without the program's own name. Throws a `UsageError`. */
 export function parseArguments(argv: readonly string[]): Arguments {
@@ -75,9 +75,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (common.out === '') throw new UsageError('--out needs a file name.');
   if (values.help || command === 'help') return { command: 'help', ...common };
   if (values.version) return { command: 'version', ...common };
-  if (command === undefined) throw new UsageError('Name a command: review, score, zones or hook.');
-  if (!isCommand(command)) throw new UsageError(`There is no command "${command}"; there are review, score, zones and hook.`);
-  if (command !== 'review' && (common.format === 'html' || common.format === 'markdown')) {
+  if (command === undefined) throw new UsageError('Name a command: review, score, plan, zones or hook.');
+  if (!isCommand(command)) throw new UsageError(`There is no command "${command}"; there are review, score, plan, zones and hook.`);
+  if (command !== 'review' && command !== 'plan' && (common.format === 'html' || common.format === 'markdown')) {
     throw new UsageError(`${command} prints text or --json.`);
   }
   for (const option of NOT_FOR[command]) if (values[option] !== undefined) throw new UsageError(`--${option} does not go with ${command}.`);

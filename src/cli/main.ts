@@ -3,6 +3,7 @@ import { parseArguments } from './arguments';
 import { hookCommand } from './hook-command';
 import { Messages } from './messages';
 import { print } from './output';
+import { planCommand } from './plan-command';
 import { reviewCommand } from './review-command';
 import { USAGE } from './usage';
 import { UsageError } from './usage-error';
@@ -25,6 +26,8 @@ async function main(argv: readonly string[]): Promise<void> {
     case 'review':
     case 'score':
       return reviewCommand(args, messages);
+    case 'plan':
+      return planCommand(args, messages);
     case 'zones':
       return zonesCommand(args, messages);
     case 'hook':

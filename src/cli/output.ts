@@ -26,17 +26,17 @@ const REVIEW =
 const WRITE_PATIENCE_MS = 500;
 
 /**
- * Writes a file in one step. One that is there already is replaced if it is empty or a review too, or if `force`
- * says so.
+ * Writes a file in one step. One that is there already is replaced if it is empty, if it is a review where `overReviews`
+ * lets it, or if `force` says so.
  */
-export async function writeResult(file: string, text: string, force: boolean): Promise<void> {
+export async function writeResult(file: string, text: string, force: boolean, overReviews = true): Promise<void> {
   const found = await stat(file).catch(() => null);
   if (found?.isDirectory()) throw new Error(`${file} is a folder; name a file for --out.`);
   // To write in one step means to put a new file in its place, which nobody wants for /dev/stdout.
   if (found && !found.isFile()) throw new Error(`${file} is no ordinary file; without --out the result goes to standard output.`);
   try {
-    if (found && found.size > 0 && !force && !REVIEW.test(await beginningOf(file))) {
-      throw new Error('it exists and is no review, so it was left as it is. Use --force to replace it');
+    if (found && found.size > 0 && !force && !(overReviews && REVIEW.test(await beginningOf(file)))) {
+      throw new Error(`it exists${overReviews ? ' and is no review' : ''}, so it was left as it is. Use --force to replace it`);
     }
     await writeFile(file, text, { timeout: WRITE_PATIENCE_MS });
   } catch (error) {

@@ -26,7 +26,7 @@ export async function reviewCommand(args: Arguments, messages: Messages): Promis
 }
 
 /** The review, or null where none of the repositories could be read; `messages` has been told why. */
-async function reviewOf(args: Arguments, messages: Messages): Promise<Review | null> {
+export async function reviewOf(args: Arguments, messages: Messages): Promise<Review | null> {
   const directories = args.repositories.length > 0 ? args.repositories : ['.'];
   const loaded = await loadSettings(args.settings, directories[0] as string, (message) => messages.warn(message));
   const { settings } = loaded;

@@ -1,21 +1,23 @@
 export const USAGE = `Usage: code-refuge review [repository…] [options]
        code-refuge score [repository…] [options]
+       code-refuge plan [repository…] [options]
        code-refuge zones [repository] [options]
        code-refuge hook install|remove|status [repository] [options]
 
 review prints the leadership review of one or more git repositories, score only the
-delegation score. Without a repository it is the one you are in. zones lists the no-code
+delegation score, plan what to hand over, to whom and how to begin, as a Markdown
+checklist. Without a repository it is the one you are in. zones lists the no-code
 zones in your calendars and settings. hook asks before a commit, merge or push in one:
 install puts git hooks in place, which run the ones that were there before, or writes
 their zones anew; remove puts all back as it was; status says how things are.
 
 Output
   --text          for the terminal (the default)
-  --md            Markdown
+  --md            Markdown (the default of plan)
   --html          a page of its own
   --json          data, as docs/json.md describes it
   --out FILE      write to a file in place of the terminal
-  --force         let --out replace a file that is no review
+  --force         let --out replace a file that is no review; for plan, any file
 
 What to read
   --me LIST       your e-mail addresses or names, separated by commas, in place of what

@@ -11,7 +11,9 @@ import { DETECTORS } from './habits/registry';
 import type { Person } from './history/commit';
 import { botMatcher } from './history/automation';
 import { IdentityMatcher } from './history/identities';
+import { delegationPlan } from './knowledge/delegation-plan';
 import { type Knowledge, knowledgeOf } from './knowledge/knowledge';
+import { colleaguesOf } from './knowledge/successors';
 import { truckFactorOf } from './knowledge/truck-factor';
 import { collectFacts, type CommitFact, type RepositoryFacts } from './ledger/facts';
 import type { Ledger } from './ledger/ledger';
@@ -121,7 +123,7 @@ export function analyze({ repositories, me, settings, zones, absences = [], brok
     score: withHistory(score, weeks),
     reviewVolume: reviewVolume(allReviews, reviews, facts),
     habits: habitsOf(findings, hours),
-    delegationPlan: [],
+    delegationPlan: delegationPlan(knowledge, facts, colleaguesOf(commits, facts, knowledge)),
     truckFactor: truckFactorOf(knowledge),
     heatmap: heatmapOf(facts),
     hours,

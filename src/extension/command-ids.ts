@@ -2,6 +2,7 @@
 export const COMMAND_IDS = [
   'codeRefuge.openReview',
   'codeRefuge.openZones',
+  'codeRefuge.writePlan',
   'codeRefuge.addCalendarFeed',
   'codeRefuge.removeCalendarFeed',
   'codeRefuge.breakGlass',

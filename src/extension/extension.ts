@@ -28,6 +28,7 @@ import { ReviewedChanges } from './reading/reviewed-changes';
 import { createStopwatch } from './reading/stopwatch';
 import { Repositories } from './repositories/repositories';
 import { ReviewPanel } from './review-panel/review-panel';
+import { writePlan } from './review-panel/write-plan';
 import { StatusBar } from './status-bar/status-bar';
 import { createTimeSource } from './time/time-source';
 import { Warnings } from './warnings/warnings';
@@ -85,6 +86,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
     registerCommands({
       'codeRefuge.openReview': () => panel.open(),
       'codeRefuge.openZones': () => zonesPanel.open(),
+      'codeRefuge.writePlan': () => writePlan(analysis),
       'codeRefuge.addCalendarFeed': () => feeds.add(),
       'codeRefuge.removeCalendarFeed': () => feeds.remove(),
       'codeRefuge.breakGlass': () => hold.breakGlass(),

@@ -15,5 +15,6 @@ export type FromReviewPanel =
   | { type: 'undoOnCall'; night: string }
   | { type: 'openSettings'; setting: string }
   | { type: 'openZones' }
+  | { type: 'writePlan' }
   | { type: 'refresh' }
   | { type: 'export'; format: 'markdown' | 'html' };

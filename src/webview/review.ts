@@ -77,6 +77,8 @@ function messageOf({ action, repository = '', commit = '', path = '', night = ''
       return { type: 'openSettings', setting };
     case 'open-zones':
       return { type: 'openZones' };
+    case 'write-plan':
+      return { type: 'writePlan' };
     case 'refresh':
       return { type: 'refresh' };
     case 'export-markdown':

@@ -23,6 +23,12 @@ export class FileReading {
     return { forEachCommit: (visit) => forEachCommit((row, changes) => { if (!isEdge(row)) visit(row, changes); }) };
   }
 
+  /** The number of a person of the ledger; `null` for a bot. */
+  personOf(id: number): number | null {
+    const person = this.people[id]!;
+    return person === NOBODY ? null : person;
+  }
+
   /** People of a commit, each once. */
   peopleOf(row: number): number[] {
     const { ledger } = this.repository;

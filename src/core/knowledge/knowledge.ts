@@ -36,6 +36,8 @@ export interface Knowledge {
   unknown: number;
   /** The people of a commit, each once; bots left out. */
   peopleOf(repository: RepositoryFacts, row: number): readonly number[];
+  /** The number of a person of a ledger; `null` for a bot. */
+  personOf(repository: RepositoryFacts, id: number): number | null;
 }
 
 /**
@@ -73,5 +75,6 @@ export function knowledgeOf(repositories: readonly RepositoryFacts[], ends: read
     files,
     unknown,
     peopleOf: (repository, row) => readings.get(repository)!.peopleOf(row),
+    personOf: (repository, id) => readings.get(repository)!.personOf(id),
   };
 }

@@ -9,15 +9,19 @@ export interface SoleFile extends KnownFile {
   row: number;
 }
 
+export function isSole({ authors }: KnownFile): boolean {
+  return authors.length === 1 && authors[0] === ME;
+}
+
 /** The files whose only author is the user, the one they worked on last first. */
 export function soleFilesOf(knowledge: Knowledge): SoleFile[] {
-  const files = knowledge.files.filter(({ authors }) => authors.length === 1 && authors[0] === ME).map((known) => ({ ...known, row: lastOfMine(knowledge, known) }));
+  const files = knowledge.files.filter(isSole).map((known) => ({ ...known, row: lastOfMine(knowledge, known) }));
   return files.sort((a, b) => timeOf(b) - timeOf(a) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 /** Commits of people on a file, those that made it included, up to the end of what is known. */
-export function commitsOn({ repository, file }: KnownFile, { end }: Knowledge): number[] {
-  return [...file.made, ...file.changed].filter((row) => repository.ledger.committerTime(row) <= end);
+export function commitsOn({ repository, file }: KnownFile, { end, peopleOf }: Knowledge): number[] {
+  return [...file.made, ...file.changed].filter((row) => repository.ledger.committerTime(row) <= end && peopleOf(repository, row).length > 0);
 }
 
 /** "made by you, and 3 of 4 changes since" */

@@ -2,6 +2,7 @@ import { percent, plural } from '../habits/detector';
 import { heatMapChart, scoreBar, weeklyChart } from './charts';
 import { habitSections, withSettings } from './html-habits';
 import { outageSection } from './html-outages';
+import { planSection } from './html-plan';
 import { html, Markup } from './markup';
 import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, points, shortHash, span, times, weekdays, zonesOfCalendars } from './phrases';
 import type { Review } from './review';
@@ -27,6 +28,7 @@ ${masthead(review, options)}
 ${problems(options)}
 ${score(review, options)}
 ${habitSections(review, options)}
+${planSection(review, options)}
 ${outageSection(review, options)}
 ${week(review, options)}
 ${onCall(review, options)}

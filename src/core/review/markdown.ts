@@ -1,8 +1,9 @@
 import { formatCount, percent, plural } from '../habits/detector';
+import { code, prose } from './markdown-text';
+import { planBlocks } from './plan-markdown';
 import { changeFromLastWeek, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
 import type { Evidence, Habit, Review } from './review';
 import { reviewSentences } from './review-phrases';
-import { visible } from './visible';
 
 /** The leadership review as GitHub-flavoured Markdown. */
 export function renderMarkdown(review: Review): string {
@@ -14,6 +15,7 @@ export function renderMarkdown(review: Review): string {
     ...section('What stands out', standingOut.map((habit) => habitBlock(review, habit))),
     ...section('What goes well', good.map((habit) => habitBlock(review, habit))),
     ...section('No evidence', unknown.length > 0 ? [unknown.map(({ title, why }) => `- **${prose(title)}.** ${prose(why)}`).join('\n')] : []),
+    ...planBlocks(review),
     ...section('Outages', outages(review)),
     ...section('When you commit and merge', heatMap(review)),
     ...section('What you review', list(reviewSentences(review).map(prose))),
@@ -142,28 +144,4 @@ function list(items: string[]): string[] {
 function table(head: string[], rows: string[][], firstNumber = 1): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map((_, index) => (index < firstNumber ? '---' : '--:'))), ...rows.map(line)].join('\n');
-}
-
-/**
- * Words of ours, which may quote a name or a path. Everything that means something to Markdown is escaped; what
- * GitHub turns into links after that (mentions, issue numbers, addresses) is parted by a zero-width space.
- */
-function prose(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_[\]<>|~&$]/g, '\\$&')
-    .replace(/^[-+=#]/, '\\$&')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/[@#](?=[\p{L}\p{N}_])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu, '$&\u200b');
-}
-
-/**
- * Text of others, as a code span: nothing inside one is markup, a link or a mention. The fence is longer than any
- * run of backticks within. Not for table cells: a pipe would end one even here.
- */
-function code(text: string): string {
-  const content = visible(text).trim();
-  const runs = content.match(/`+/g) ?? [];
-  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
-  const space = /^`|`$/.test(content) ? ' ' : '';
-  return content === '' ? '(empty)' : fence + space + content + space + fence;
 }

@@ -19,8 +19,8 @@ export interface Review {
   habits: Habit[];
   /** `null` where nothing records reviews in the window. */
   reviewVolume: ReviewVolume | null;
-  /** Areas only the user can maintain, with successors. Empty until knowledge is read. */
-  delegationPlan: never[];
+  /** The areas that only the user can maintain, and how to hand them over; those with most commits first, 12 at most. */
+  delegationPlan: DelegationArea[];
   /** Truck factor of all files together (Avelino et al., ICPC 2016); `null` where no files could be read. */
   truckFactor: TruckFactor | null;
   /** 7 rows (Monday to Sunday) of 24 hours: how many of the user's events fell there, on the local wall clock. */
@@ -174,6 +174,36 @@ export interface FileEvidence {
   time: string;
   /** What makes it evidence, in words. */
   text: string;
+}
+
+/** Files that are handed over together. */
+export interface DelegationArea {
+  /** Path of the repository, as in `repositories[].path`. */
+  repository: string;
+  /** The folder, from the root of the repository; empty for the root itself. */
+  path: string;
+  /** The folder in words: what is meant where only a part of it is. */
+  title: string;
+  /** Files in the area, and how many of them have no author but the user: more than half. */
+  files: number;
+  soleFiles: number;
+  /** Commits of people in the window that touched it, and the user's among them. */
+  commits: number;
+  myCommits: number;
+  /** Local time of the last change of all time. */
+  lastChange: string;
+  /** Who could take it over, at most three, all of them active in the window; empty where nobody has worked near it. */
+  successors: Successor[];
+  /** The user's files that changed most in the window, three at most; else the one that changed last. */
+  hotFiles: { path: string; commits: number }[];
+  /** One thing to do first, in a sentence or two. */
+  firstStep: string;
+}
+
+export interface Successor {
+  name: string;
+  /** What this person has done there, in words. */
+  why: string;
 }
 
 export interface TruckFactor {

@@ -22,6 +22,7 @@ import {
   zonesOfCalendars,
 } from './phrases';
 import { reviewSentences } from './review-phrases';
+import { areaText, areaTitle, NO_AREA, successorsText, truckFactorText } from './plan-phrases';
 import { PLAIN, SGR, type Style } from './text-style';
 import { visible } from './visible';
 
@@ -41,6 +42,7 @@ export function renderText(review: Review, options: TextOptions): string {
   page.title();
   page.score();
   page.habits();
+  page.plan();
   page.outages();
   page.heatMap();
   page.signals();
@@ -120,6 +122,23 @@ class Page {
     if (unknown.length === 0) return;
     this.heading('No evidence');
     for (const { title, why } of unknown) this.item(`${title}: ${why}`, '·');
+  }
+
+  plan(): void {
+    const { delegationPlan, truckFactor, window } = this.review;
+    if (truckFactor === null) return;
+    this.heading('What to hand over');
+    this.paragraph(`${truckFactorText(truckFactor)}${delegationPlan.length === 0 ? ` ${NO_AREA}` : ''}`);
+    for (const area of delegationPlan) {
+      this.gap();
+      this.item(areaTitle(this.review, area));
+      this.paragraph(areaText(area, window), 2);
+      this.paragraph(successorsText(area), 2, this.style.faint);
+      this.paragraph(`First step: ${area.firstStep}`, 2);
+    }
+    if (delegationPlan.length === 0) return;
+    this.gap();
+    this.paragraph('As a checklist: code-refuge plan', 0, this.style.faint);
   }
 
   outages(): void {

@@ -51,6 +51,8 @@ export class ReviewPanel extends Disposable {
         return openSettings(message.setting);
       case 'openZones':
         return vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId);
+      case 'writePlan':
+        return vscode.commands.executeCommand('codeRefuge.writePlan' satisfies CommandId);
       case 'refresh':
         this.panel.post({ type: 'working', text: 'Reading the history again.' });
         return this.analysis.refresh();

@@ -81,6 +81,7 @@ describe('The review as HTML', () => {
       'weekend-work good',
       'blocked-hours-reviews good',
       'hands-on-share good',
+      'sole-knowledge good',
     ]);
     assert.match(body, /<h2 id="no-evidence">No evidence<\/h2>/);
   });

@@ -53,6 +53,10 @@ describe('The review as Markdown', () => {
       '| Mon | 1 | · |',
       '- No-code zone `1:1s`: Tue, Thu, 09:00 to 12:00',
       "## What the history can't show",
+      '- Thu 19 Nov 2026, 14:10, `src/billing/vat.ts`: made by you, and 9 of 12 changes since',
+      'Truck factor 2: without 2 people, more than half of 318 files would have no author.',
+      '### src/billing, outside of its larger folders',
+      'To trust with it: Noor Haddad (4 commits here in 26 weeks, has worked on 5 of 14 files); Jonas Weber',
       '`Mara Lindqvist <mara@parcelway.example>`, 1,204 commits',
     ]) {
       assert.ok(markdown.includes(part), part);

@@ -1,4 +1,4 @@
-import type { CommitEvidence, Evidence, Habit, Review, Signal } from '../../../../src/core/review/review';
+import type { CommitEvidence, DelegationArea, Evidence, Habit, Review, Signal } from '../../../../src/core/review/review';
 
 // Reviews to try the renderers on. They hold together (counts, weights and contributions add up), so that what is
 // seen on a picture of them could be true.
@@ -122,9 +122,19 @@ export function fullReview(): Review {
         why: '0 % of the commits; under 25 % is good, from 50 % on it stands out.',
         definition: 'Commits that you wrote, of all commits that people wrote.',
       }),
+      habit('sole-knowledge', 'Sole knowledge', 'good', 41 / 318, 41, 318, {
+        arithmetic: '41 of 318 files have no author but you',
+        why: '13 % of the files; under 25 % is good, from 50 % on it stands out.',
+        definition: 'Files in HEAD whose only author is you, by degree of authorship over the whole history.',
+        evidence: fileEvidence(5),
+        evidenceCount: 41,
+      }),
     ],
-    delegationPlan: [],
-    truckFactor: null,
+    delegationPlan: [
+      area('src/billing', 'src/billing, outside of its larger folders', 'Let Noor Haddad take the next change in src/billing/vat.ts; the last one there was “VAT per line”.'),
+      area('', 'Top level', 'Nobody else has worked here or next to it. Take somebody along when you change Makefile next, and let them type.', []),
+    ],
+    truckFactor: { value: 2, files: 318, authors: 6 },
     heatmap: weekOfEvents(),
     hours: {
       workingHours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60 },
@@ -229,6 +239,8 @@ export function emptyReview(): Review {
       why,
       coverage: { share: 0, note: '' },
     })),
+    delegationPlan: [],
+    truckFactor: null,
     heatmap: Array.from({ length: 7 }, () => new Array<number>(24).fill(0)),
     zones: [],
     zoneHours: [],
@@ -285,7 +297,7 @@ export function hostileReview(): Review {
       arithmetic: text(index),
       why: text(index + 4),
       coverage: { share: 0.5, note: text(index + 5) },
-      evidence: HOSTILE.map((subject, row) => row % 3 === 2 ? ({ kind: 'review', source: 'editor', repository: `/tmp/${text(row + 1)}`, change: subject, time: '2026-11-19T14:12:33+01:00', text: subject }) : ({
+      evidence: HOSTILE.map((subject, row) => row % 4 === 3 ? ({ kind: 'file', repository: `/tmp/${text(row + 1)}`, path: subject, time: '2026-11-19T14:12:33+01:00', text: 'made by you' }) : row % 3 === 2 ? ({ kind: 'review', source: 'editor', repository: `/tmp/${text(row + 1)}`, change: subject, time: '2026-11-19T14:12:33+01:00', text: subject }) : ({
         kind: 'commit',
         repository: `/tmp/${text(row + 1)}`,
         commit: hash(row),
@@ -293,6 +305,11 @@ export function hostileReview(): Review {
         time: '2026-11-19T01:12:33+01:00',
         subject,
       })),
+    })),
+    delegationPlan: HOSTILE.slice(0, 12).map((title, row) => ({
+      ...area(title, title, text(row + 1), [{ name: text(row + 2), why: text(row + 3) }]),
+      repository: `/tmp/${text(row + 1)}`,
+      hotFiles: [{ path: text(row + 4), commits: 1 }],
     })),
     zones: HOSTILE.map((title) => ({ title, days: [1, 7], from: 22 * 60, to: 60, hold: false })),
     recentZones: HOSTILE.map((title) => recentZone(title, title, '2026-11-17T09:00:00+01:00', '2026-11-17T12:00:00+01:00', true)),
@@ -356,6 +373,37 @@ function reviewEvidence(count: number): Evidence[] {
     time: `2026-11-${19 - index}T14:${10 + index}:09+01:00`,
     text: `${52 - index} of 52 changed lines of #${412 - index} read`,
   }));
+}
+
+function fileEvidence(count: number): Evidence[] {
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'file',
+    repository: PATH,
+    path: `src/billing/${['vat', 'refunds', 'invoices', 'currencies', 'dunning'][index % 5]!}.ts`,
+    time: `2026-11-${19 - index}T14:${10 + index}:09+01:00`,
+    text: `made by you, and ${9 - index} of 12 changes since`,
+  }));
+}
+
+const SUCCESSORS = [
+  { name: 'Noor Haddad', why: '4 commits here in 26 weeks, has worked on 5 of 14 files' },
+  { name: 'Jonas Weber', why: '31 commits next to it, in src' },
+];
+
+function area(path: string, title: string, firstStep: string, successors = SUCCESSORS): DelegationArea {
+  return {
+    repository: PATH,
+    path,
+    title,
+    files: 14,
+    soleFiles: 12,
+    commits: 9,
+    myCommits: 8,
+    lastChange: '2026-11-19T14:10:09+01:00',
+    successors,
+    hotFiles: [{ path: 'src/billing/vat.ts', commits: 6 }],
+    firstStep,
+  };
 }
 
 /** Busy mornings, a long tail into the night, a little at weekends: 127 events. */

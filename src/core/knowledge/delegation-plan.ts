@@ -1,0 +1,116 @@
+import { formatMoment, type Moment } from '../calendar/moment';
+import { formatCount } from '../habits/detector';
+import type { RepositoryFacts } from '../ledger/facts';
+import { localDate } from '../review/phrases';
+import type { DelegationArea } from '../review/review';
+import { type Area, soleAreas } from './areas';
+import type { KnownFile, Knowledge } from './knowledge';
+import { ME } from './people';
+import { commitsOn, isSole } from './sole-files';
+import { type Colleagues, successorsOf } from './successors';
+
+/** More than that is no plan but a list. */
+export const MOST_AREAS = 12;
+const HOT_FILES = 3;
+const SUBJECTS = 3;
+const SUBJECT_LENGTH = 60;
+
+/** A commit of the window, in the area of a plan. */
+export interface AreaCommit {
+  row: number;
+  people: readonly number[];
+}
+
+export interface PlanWindow {
+  from: Moment;
+  to: Moment;
+  weeks: number;
+}
+
+/** What to hand over, to whom and how to begin: the areas with most commits in the window first. */
+export function delegationPlan(knowledge: Knowledge, window: PlanWindow, colleagues: Colleagues): DelegationArea[] {
+  const areas = soleAreas(knowledge).map((area) => ({ area, commits: commitsIn(area, knowledge, window) }));
+  return areas
+    .sort((a, b) => b.commits.length - a.commits.length || soleIn(b.area).length - soleIn(a.area).length || (a.area.path < b.area.path ? -1 : 1))
+    .slice(0, MOST_AREAS)
+    .map(({ area, commits }) => planned(area, commits, knowledge, window, colleagues));
+}
+
+function planned(area: Area, commits: readonly AreaCommit[], knowledge: Knowledge, window: PlanWindow, colleagues: Colleagues): DelegationArea {
+  const { ledger } = area.repository;
+  const hot = hottest(area, knowledge, window);
+  const successors = successorsOf(area, commits, knowledge, colleagues, window);
+  const last = latest(area.repository, area.files.flatMap((file) => commitsOn(file, knowledge)));
+  return {
+    repository: area.repository.path,
+    path: area.path,
+    title: titleOf(area),
+    files: area.files.length,
+    soleFiles: soleIn(area).length,
+    commits: commits.length,
+    myCommits: commits.filter(({ people }) => people.includes(ME)).length,
+    lastChange: formatMoment({ time: ledger.authorTime(last), offset: ledger.authorOffset(last) }),
+    successors,
+    hotFiles: hot.map(({ file, rows }) => ({ path: file.path, commits: rows.length })),
+    firstStep: firstStep(area.repository, hot[0]!, successors[0]?.name ?? null, knowledge, colleagues),
+  };
+}
+
+export function titleOf({ path, isRest }: Area): string {
+  if (path === '') return 'Top level';
+  return isRest ? `${path}, outside of its larger folders` : path;
+}
+
+function soleIn({ files }: Area): KnownFile[] {
+  return files.filter(isSole);
+}
+
+function commitsIn({ repository, files }: Area, knowledge: Knowledge, { from, to }: PlanWindow): AreaCommit[] {
+  const rows = new Set(files.flatMap((file) => commitsOn(file, knowledge)));
+  return [...rows]
+    .filter((row) => repository.ledger.committerTime(row) >= from.time && repository.ledger.committerTime(row) <= to.time)
+    .map((row) => ({ row, people: knowledge.peopleOf(repository, row) }))
+    .filter(({ people }) => people.length > 0);
+}
+
+interface HotFile {
+  file: KnownFile;
+  /** Its commits in the window. */
+  rows: number[];
+}
+
+/** The user's own files that changed most in the window; where none did, the one that changed last. */
+function hottest(area: Area, knowledge: Knowledge, { from }: PlanWindow): HotFile[] {
+  const { ledger } = area.repository;
+  const files = soleIn(area).map((file) => {
+    const all = commitsOn(file, knowledge);
+    return { file, rows: all.filter((row) => ledger.committerTime(row) >= from.time), last: ledger.committerTime(latest(area.repository, all)) };
+  });
+  files.sort((a, b) => b.rows.length - a.rows.length || b.last - a.last || (a.file.path < b.file.path ? -1 : 1));
+  const hot = files.filter(({ rows }) => rows.length > 0).slice(0, HOT_FILES);
+  return hot.length > 0 ? hot : files.slice(0, 1);
+}
+
+function firstStep(repository: RepositoryFacts, { file, rows }: HotFile, name: string | null, knowledge: Knowledge, { team }: Colleagues): string {
+  const { ledger } = repository;
+  if (team.size === 0) return `Nobody else committed in this window. Write down what ${file.path} is for, and what can go wrong in it, for whoever comes next.`;
+  if (name === null) return `Nobody else has worked here or next to it. Take somebody along when you change ${file.path} next, and let them type.`;
+  if (rows.length === 0) {
+    const last = latest(repository, commitsOn(file, knowledge));
+    const date = localDate(formatMoment({ time: ledger.authorTime(last), offset: ledger.authorOffset(last) }));
+    return `Nothing has changed in ${file.path} since ${date}, so there is time: ask ${name} to read it and to tell you what is unclear.`;
+  }
+  const newest = [...rows].sort((a, b) => ledger.committerTime(b) - ledger.committerTime(a)).slice(0, SUBJECTS);
+  const subjects = newest.map((row) => `“${shortened(ledger.subject(row))}”`);
+  const told = subjects.length === 1 ? `the last one there was ${subjects[0]}` : `the last ${formatCount(subjects.length)} there were ${subjects.slice(0, -1).join(', ')} and ${subjects.at(-1)}`;
+  return `Let ${name} take the next change in ${file.path}; ${told}.`;
+}
+
+function shortened(subject: string): string {
+  const characters = [...subject];
+  return characters.length <= SUBJECT_LENGTH ? subject : `${characters.slice(0, SUBJECT_LENGTH - 1).join('').trimEnd()}…`;
+}
+
+function latest({ ledger }: RepositoryFacts, rows: readonly number[]): number {
+  return rows.reduce((last, row) => (ledger.committerTime(row) > ledger.committerTime(last) ? row : last));
+}

@@ -1,0 +1,80 @@
+import { formatCount, plural } from '../habits/detector';
+import type { CommitFact } from '../ledger/facts';
+import type { Successor } from '../review/review';
+import type { Area } from './areas';
+import { degreeOfAuthorship } from './authorship';
+import type { AreaCommit, PlanWindow } from './delegation-plan';
+import type { Knowledge } from './knowledge';
+import { ME } from './people';
+import { commitsOn } from './sole-files';
+
+const MOST_SUCCESSORS = 3;
+
+/** The people beside the user who wrote something in the window: who is not there can't take anything over. */
+export interface Colleagues {
+  /** Names by the numbers of people. */
+  team: ReadonlyMap<number, string>;
+}
+
+export function colleaguesOf(commits: readonly CommitFact[], { from, to }: PlanWindow, knowledge: Knowledge): Colleagues {
+  const team = new Map<number, string>();
+  for (const { repository, row, time, authors } of commits) {
+    if (authors === 0 || time < from.time || time > to.time) continue;
+    for (const id of [repository.ledger.author(row), ...repository.ledger.coAuthorsOf(row)]) {
+      const person = knowledge.personOf(repository, id);
+      if (person === ME || person === null) continue;
+      const { name, email } = repository.roles.person(id);
+      // The newest signature says how somebody is called now.
+      team.set(person, /[\p{L}\p{N}]/u.test(name) ? name : email);
+    }
+  }
+  return { team };
+}
+
+/**
+ * Who comes next in an area, at most three: by recent commits there and by degree of authorship, one file that somebody
+ * knows as well as its best author counting like one commit. Where nobody has worked in it, those who work next to it.
+ */
+export function successorsOf(area: Area, commits: readonly AreaCommit[], knowledge: Knowledge, { team }: Colleagues, { weeks }: PlanWindow): Successor[] {
+  const recent = tally(commits.flatMap(({ people }) => people));
+  const known = new Map<number, { files: number; made: number; degree: number }>();
+  for (const { contributions, changes } of area.files) {
+    const degrees = [...contributions].map(([person, contribution]) => [person, contribution, Math.max(0, degreeOfAuthorship(contribution, changes))] as const);
+    const highest = Math.max(...degrees.map(([, , degree]) => degree));
+    for (const [person, { created }, degree] of degrees) {
+      const before = known.get(person) ?? { files: 0, made: 0, degree: 0 };
+      known.set(person, { files: before.files + 1, made: before.made + (created ? 1 : 0), degree: before.degree + (highest > 0 ? degree / highest : 0) });
+    }
+  }
+  const merit = (person: number) => (recent.get(person) ?? 0) + (known.get(person)?.degree ?? 0);
+  const here = [...known.keys()].filter((person) => team.has(person)).sort((a, b) => merit(b) - merit(a) || a - b);
+  if (here.length === 0) return neighbours(area, knowledge, team);
+  return here.slice(0, MOST_SUCCESSORS).map((person) => {
+    const { files, made } = known.get(person)!;
+    const count = recent.get(person) ?? 0;
+    const worked = `${made > 0 ? `made ${formatCount(made)} and worked on` : 'has worked on'} ${formatCount(files)} of ${plural(area.files.length, 'file')}`;
+    return { name: team.get(person)!, why: count > 0 ? `${plural(count, 'commit')} here in ${plural(weeks, 'week')}, ${worked}` : worked };
+  });
+}
+
+/** Those with most commits of all time in the nearest folder around the area in which anybody of the team has worked. */
+function neighbours({ repository, path }: Area, knowledge: Knowledge, team: ReadonlyMap<number, string>): Successor[] {
+  for (let around = path; around !== ''; ) {
+    around = around.includes('/') ? around.slice(0, around.lastIndexOf('/')) : '';
+    const inside = knowledge.files.filter((file) => file.repository === repository && (around === '' || file.path.startsWith(`${around}/`)));
+    const rows = new Set(inside.flatMap((file) => commitsOn(file, knowledge)));
+    const found = tally([...rows].flatMap((row) => knowledge.peopleOf(repository, row)).filter((person) => team.has(person)));
+    if (found.size === 0) continue;
+    return [...found]
+      .sort(([a, some], [b, others]) => others - some || a - b)
+      .slice(0, MOST_SUCCESSORS)
+      .map(([person, count]) => ({ name: team.get(person)!, why: `${plural(count, 'commit')} next to it, ${around === '' ? 'in this repository' : `in ${around}`}` }));
+  }
+  return [];
+}
+
+function tally(people: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const person of people) counts.set(person, (counts.get(person) ?? 0) + 1);
+  return counts;
+}

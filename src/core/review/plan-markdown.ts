@@ -1,0 +1,54 @@
+import { plural } from '../habits/detector';
+import { code, prose } from './markdown-text';
+import { areaText, areaTitle, NO_AREA, successorsText, truckFactorText } from './plan-phrases';
+import { localDate } from './phrases';
+import type { DelegationArea, Review } from './review';
+
+/** The part of the review that says what to hand over. */
+export function planBlocks(review: Review): string[] {
+  const { delegationPlan, truckFactor } = review;
+  if (truckFactor === null) return [];
+  return [
+    '## What to hand over',
+    `${prose(truckFactorText(truckFactor))}${delegationPlan.length === 0 ? ` ${NO_AREA}` : ''}`,
+    ...delegationPlan.flatMap((area) => [`### ${prose(areaTitle(review, area))}`, ...areaBlocks(review, area)]),
+  ];
+}
+
+/** The delegation plan as a document of its own, with a checklist for each area: something to work with and to edit. */
+export function renderPlan(review: Review): string {
+  const { delegationPlan, truckFactor, window, repositories } = review;
+  const names = repositories.map(({ name }) => code(name)).join(', ');
+  const blocks = [
+    '# Delegation plan',
+    `${localDate(window.from)} to ${localDate(window.to)} (${plural(window.weeks, 'week')})${names ? `, ${names}` : ''}`,
+    truckFactor === null ? 'The files could not be read, so it is not known what depends on you.' : prose(truckFactorText(truckFactor)),
+  ];
+  if (truckFactor !== null && delegationPlan.length === 0) blocks.push(NO_AREA);
+  if (delegationPlan.length > 0) {
+    blocks.push('The areas below have no other author for most of their files. Begin with one; the first has the most commits.');
+    blocks.push(...delegationPlan.flatMap((area) => [`## ${prose(areaTitle(review, area))}`, ...areaBlocks(review, area), checklist(area)]));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function areaBlocks({ window }: Review, area: DelegationArea): string[] {
+  return [prose(areaText(area, window)), prose(successorsText(area)), `**First step:** ${prose(area.firstStep)}`];
+}
+
+function checklist({ path, hotFiles, successors }: DelegationArea): string {
+  const who = successors[0] === undefined ? 'your successor' : prose(successors[0].name);
+  const where = path === '' ? 'the top level' : code(path);
+  const files = hotFiles.map((file) => code(file.path)).join(', ');
+  return [
+    `Ask ${who}, and agree on a day by which it is theirs`,
+    `Write down what ${where} is for, what can go wrong, and where to look first`,
+    `Work together on ${files}, with ${who} at the keyboard`,
+    `${who} makes the next two changes; you answer questions, and nothing else`,
+    `${who} reviews and merges what comes in here`,
+    'Say to everybody whom to ask from now on, in CODEOWNERS too where there is one',
+    'Stay out for four weeks, then see in the review whether you are still the only author',
+  ]
+    .map((step) => `- [ ] ${step}`)
+    .join('\n');
+}
