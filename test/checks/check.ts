@@ -38,6 +38,8 @@ export interface Numbers {
   coverage: number[];
   /** Count, of, value; a value without evidence is 0. */
   habits: Record<HabitId, number[]>;
+  /** Reviews that trailers name, and those of them that are mine. */
+  trailers: number[];
   /** Monday to Sunday, 24 hours each. */
   heatmap: number[];
 }

@@ -19,7 +19,7 @@ export function independentNumbers(commands: ReadonlyMap<string, string>, check:
     return done.stdout.trim().split(/\s+/).map(Number);
   };
   const habits = Object.fromEntries(HABITS.map((id) => [id, withValue(id, run(id), check.weeks)]));
-  return { coverage: run('coverage'), habits: habits as Numbers['habits'], heatmap: run('heatmap') };
+  return { coverage: run('coverage'), habits: habits as Numbers['habits'], trailers: run('review-trailers'), heatmap: run('heatmap') };
 }
 
 /** The commands print counts only; the division that makes the value is one anybody can do. */

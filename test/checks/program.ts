@@ -39,9 +39,11 @@ export class Program {
       const habit = byId.get(id);
       return [id, habit ? [habit.count, habit.of, habit.value ?? 0] : [NaN]];
     });
+    const trailers = coverage.reviewSources.find(({ source }) => source === 'trailers');
     return {
       coverage: [coverage.commits, coverage.hiddenIntegrations, coverage.integrations, coverage.events],
       habits: Object.fromEntries(triples) as Record<HabitId, number[]>,
+      trailers: [trailers?.reviews ?? 0, trailers?.mine ?? 0],
       heatmap: heatmap.flat(),
     };
   }

@@ -70,8 +70,9 @@ export function roughHistory(directory: string, seed = 1, size = 600): Check {
     const authorDate = date();
     // The service has no co-authors.
     const coAuthors = author !== SERVICE && random() < 0.25 ? [anybody(), anybody(), anybody()].slice(below(3)) : [];
+    const reviewers = random() < 0.3 ? [anybody(), anybody(), anybody()].slice(below(3)) : [];
     commits.push({
-      message: `Step ${String(place)}`, author, committer, parents, coAuthors, authorDate,
+      message: `Step ${String(place)}\n\n${trailers(reviewers, coAuthors)}`, author, committer, parents, authorDate,
       committerDate: random() < 0.5 ? authorDate : date(),
     });
     tips = [place, ...tips.filter((tip) => !parents.includes(tip))];
@@ -99,6 +100,11 @@ export function roughHistory(directory: string, seed = 1, size = 600): Check {
       { days: ['wed', 'sun'], from: '00:00', to: '18:00' },
     ],
   };
+}
+
+function trailers(reviewers: readonly Person[], coAuthors: readonly Person[]): string {
+  const line = (key: string) => ({ name, email }: Person) => `${key}: ${name} <${email}>\n`;
+  return [...reviewers.map((who, index) => line(['Reviewed-by', 'acked-by', 'Tested-By'][index % 3]!)(who)), ...coAuthors.map(line('Co-authored-by'))].join('');
 }
 
 /** Numbers from 0 to 1 (Park and Miller's "minimal standard"); good enough to be odd with, and the same everywhere. */

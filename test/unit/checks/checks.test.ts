@@ -33,7 +33,7 @@ describe('the numbers, beside the git and awk commands of docs/checks.md', funct
   }
 
   it('the page has a command for every habit', () => {
-    assert.deepEqual([...commands.keys()].sort(), ['set-up', 'coverage', 'heatmap', ...HABITS].sort());
+    assert.deepEqual([...commands.keys()].sort(), ['set-up', 'coverage', 'review-trailers', 'heatmap', ...HABITS].sort());
   });
 
   it('agree on the demo', async () => {
@@ -48,6 +48,7 @@ describe('the numbers, beside the git and awk commands of docs/checks.md', funct
     const numbers: Numbers = {
       coverage: [9, 1, 3, 4],
       habits: Object.fromEntries(HABITS.map((id) => [id, [1, 3, 1 / 3]])) as Numbers['habits'],
+      trailers: [3, 1],
       heatmap: Array.from({ length: 7 * 24 }, () => 1),
     };
     const differing = (change: (numbers: Numbers) => number[]): string[] => {
@@ -58,6 +59,7 @@ describe('the numbers, beside the git and awk commands of docs/checks.md', funct
     };
     assert.deepEqual(compare(numbers, numbers).filter(({ same }) => !same), []);
     assert.deepEqual(differing(({ coverage }) => coverage), ['coverage']);
+    assert.deepEqual(differing(({ trailers }) => trailers), ['review-trailers']);
     assert.deepEqual(differing(({ heatmap }) => heatmap), ['heatmap']);
     for (const id of HABITS) assert.deepEqual(differing(({ habits }) => habits[id]), [id]);
   });
