@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
  * Each entry: the folder, what it may not import, and why. A wall around a folder holds for those in it too.
  */
 const walls = [
-  ['src/core', ['git', 'calendars', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The core is pure: every face runs the same analysis, so it knows none of them.'],
+  ['src/core', ['git', 'calendars', 'documents', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The core is pure: every face runs the same analysis, so it knows none of them.'],
   ['src/core/history', ['ledger', 'habits', 'score'], 'History is what git recorded; what it means comes later.'],
   ['src/core/calendar', ['history', 'ledger', 'habits', 'score'], 'The calendar knows hours and zones, not who did what in them.'],
   ['src/core/ledger', ['habits', 'score'], 'Facts come before the habits that are read from them.'],
@@ -14,16 +14,17 @@ const walls = [
   ['src/core/work', ['habits', 'score'], 'What kind of work a commit is comes before what is made of it.'],
   ['src/core/absence', ['habits', 'score'], 'Weeks come before the habit that is read from them.'],
   ['src/core/habits', ['score'], 'Habits come before the score.'],
-  ['src/git', ['calendars', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'git/ brings histories to the core and serves every face.'],
-  ['src/calendars', ['git', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'calendars/ brings calendars to the core and serves every face.'],
-  ['src/hook', ['store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'hook/ writes git hooks; what is a zone comes from the core.'],
-  ['src/store', ['git', 'calendars', 'hook', 'worker', 'cli', 'extension', 'webview'], 'store/ keeps files; it neither analyses nor shows.'],
+  ['src/git', ['calendars', 'documents', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'git/ brings histories to the core and serves every face.'],
+  ['src/calendars', ['git', 'documents', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'calendars/ brings calendars to the core and serves every face.'],
+  ['src/documents', ['git', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'documents/ brings the user\'s own files to the core and serves every face.'],
+  ['src/hook', ['documents', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'hook/ writes git hooks; what is a zone comes from the core.'],
+  ['src/store', ['git', 'calendars', 'documents', 'hook', 'worker', 'cli', 'extension', 'webview'], 'store/ keeps files; it neither analyses nor shows.'],
   ['src/protocol', ['git', 'store', 'worker', 'cli', 'extension', 'webview'], 'Messages are read on both sides, so they may depend on the core alone.'],
   ['src/worker', ['store', 'cli', 'extension', 'webview'], 'The worker analyses; it shows and keeps nothing.'],
   ['src/cli', ['worker', 'extension', 'webview', 'protocol'], 'The terminal is a face of its own.'],
-  ['src/uninstall', ['git', 'calendars', 'hook', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The uninstall script undoes what src/store has recorded, without VS Code.'],
+  ['src/uninstall', ['git', 'calendars', 'documents', 'hook', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The uninstall script undoes what src/store has recorded, without VS Code.'],
   ['src/extension', ['git', 'hook', 'worker', 'cli', 'webview'], 'The extension talks to worker and panel by messages: no analysis on its thread.'],
-  ['src/webview', ['git', 'calendars', 'hook', 'store', 'worker', 'cli', 'extension'], 'A panel runs in a browser and gets everything by messages.'],
+  ['src/webview', ['git', 'calendars', 'documents', 'hook', 'store', 'worker', 'cli', 'extension'], 'A panel runs in a browser and gets everything by messages.'],
 ];
 
 /** Modules that belong to some folders alone. */

@@ -17,6 +17,8 @@ export interface Arguments extends ZoneArguments {
   me: string[] | null;
   refs: string[] | null;
   settings: string | null;
+  /** The folder of the user's own files. */
+  folder: string | null;
   out: string | null;
   force: boolean;
 }
@@ -31,6 +33,7 @@ const OPTIONS = {
   me: { type: 'string' },
   refs: { type: 'string' },
   settings: { type: 'string' },
+  folder: { type: 'string' },
   calendar: { type: 'string', multiple: true },
   match: { type: 'string' },
   from: { type: 'string' },
@@ -45,7 +48,13 @@ const FORMATS = { text: 'text', md: 'markdown', html: 'html', json: 'json' } as 
 const COMMANDS = ['review', 'score', 'plan', 'zones', 'hook'] as const;
 
 /** Options that mean nothing to a command; taking them without a word would hide a slip. */
-const NOT_FOR = { review: ['from', 'to'], score: ['from', 'to'], plan: ['from', 'to', 'text', 'html'], zones: ['me', 'refs', 'weeks', 'out', 'force'], hook: ['me', 'refs', 'weeks', 'out', 'force', 'from', 'to', 'now', 'text', 'json'] } as const;
+const NOT_FOR = {
+  review: ['from', 'to'],
+  score: ['folder', 'from', 'to'],
+  plan: ['folder', 'from', 'to', 'text', 'html'],
+  zones: ['me', 'refs', 'weeks', 'folder', 'out', 'force'],
+  hook: ['me', 'refs', 'weeks', 'folder', 'out', 'force', 'from', 'to', 'now', 'text', 'json'],
+} as const;
 
 /** Reads the command line, without the program's own name. Throws a `UsageError`. */
 export function parseArguments(argv: readonly string[]): Arguments {
@@ -63,6 +72,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     me: values.me === undefined ? null : listOf('--me', values.me),
     refs: values.refs === undefined ? null : listOf('--refs', values.refs),
     settings: values.settings ?? null,
+    folder: values.folder ?? null,
     calendars: values.calendar?.map(calendarOf) ?? null,
     match: values.match === undefined ? null : patternOf(values.match),
     from: values.from === undefined ? null : momentOf('--from', values.from),
@@ -73,6 +83,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   // An empty shell variable must not turn into the folder one happens to be in.
   if (repositories.includes('')) throw new UsageError('A repository has an empty name.');
   if (common.out === '') throw new UsageError('--out needs a file name.');
+  if (common.folder === '') throw new UsageError('--folder needs the name of a folder.');
   if (values.help || command === 'help') return { command: 'help', ...common };
   if (values.version) return { command: 'version', ...common };
   if (command === undefined) throw new UsageError('Name a command: review, score, plan, zones or hook.');

@@ -7,6 +7,9 @@ import { renderMarkdown } from '../core/review/markdown';
 import type { Review } from '../core/review/review';
 import { renderScoreText, renderText } from '../core/review/text';
 import { parseReviewLog } from '../core/reviews/review-events';
+import { NO_DOCUMENTS, problemText, type UserDocuments } from '../core/tactics/documents';
+import { readDocuments } from '../documents/document-reader';
+import { documentsFolder, namedFolder } from '../documents/place';
 import { RepositoryReaders } from '../git/read-repositories';
 import { keptFiles, readKept } from '../store/kept';
 import type { Arguments } from './arguments';
@@ -14,7 +17,7 @@ import { zonesIn } from './calendars';
 import type { Messages } from './messages';
 import { print, type Terminal, terminalOf, writeResult } from './output';
 import { present } from './present';
-import { loadSettings } from './settings-file';
+import { type LoadedSettings, loadSettings } from './settings-file';
 
 /** `review` and `score`. */
 export async function reviewCommand(args: Arguments, messages: Messages): Promise<void> {
@@ -49,8 +52,21 @@ export async function reviewOf(args: Arguments, messages: Messages): Promise<Rev
     return null;
   }
   const { zones, events } = await zonesIn(zoneRange(settings, now), args, loaded, messages);
+  // Only the review shows what they are read for.
+  const documents = args.command === 'review' ? await documentsOf(args.folder, loaded, messages) : NO_DOCUMENTS;
   const reviewEvents = parseReviewLog(kept.reviewEvents);
-  return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, absences: absencesIn(events), ...kept, reviewEvents, now });
+  return analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, absences: absencesIn(events), ...kept, reviewEvents, documents, now });
+}
+
+/** The user's own files. A folder that can't be read at all is a failure where it was named here. */
+async function documentsOf(named: string | null, { settings, folder }: LoadedSettings, messages: Messages): Promise<UserDocuments> {
+  const documents = await readDocuments(named === null ? documentsFolder(settings.folder, folder) : namedFolder(named, process.cwd()));
+  for (const problem of documents.problems) {
+    const text = problemText(documents, problem);
+    if (named !== null && problem.file === '') messages.fail(text);
+    else messages.warn(text);
+  }
+  return documents;
 }
 
 function render(review: Review, { command, format }: Arguments, terminal: Terminal): string {

@@ -27,6 +27,8 @@ What to read
   --now TIME      the end of the window, ISO 8601 (default: now)
   --settings FILE a JSON file with codeRefuge.… settings (default: .vscode/settings.json
                   of the first repository)
+  --folder DIR    the folder of your portfolio, wins and initiatives (default: what the
+                  settings say, else Code Refuge in your home folder)
 
 No-code zones
   --calendar FILE a calendar (.ics) or a folder of them, in place of those that the

@@ -35,6 +35,7 @@ import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type Repositor
 import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
 import { SIGNALS } from './score/signals';
 import type { Settings } from './settings';
+import { NO_DOCUMENTS, type UserDocuments } from './tactics/documents';
 import { type Outage, outagesOf } from './work/outages';
 import { systemTime } from './work/system-time';
 import { type Work, workOf } from './work/work';
@@ -72,13 +73,15 @@ export interface AnalysisInput {
   reviewEvents?: ReviewLog;
   /** Nights marked as on-call, `YYYY-MM-DD`. */
   onCall: readonly string[];
+  /** What the files of the user's folder say; nothing unless given. */
+  documents?: UserDocuments;
   now: Moment;
 }
 
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** The whole analysis: from histories to the review. The same input gives the same review, on any machine. */
-export function analyze({ repositories, me, settings, zones, absences = [], brokenGlass, reviewEvents = NO_REVIEW_LOG, onCall, now }: AnalysisInput): Review {
+export function analyze({ repositories, me, settings, zones, absences = [], brokenGlass, reviewEvents = NO_REVIEW_LOG, onCall, documents = NO_DOCUMENTS, now }: AnalysisInput): Review {
   const hours: Hours = { workingHours: settings.workingHours, weekend: settings.weekend, lateNight: settings.lateNight };
   const nights = new Set(onCall.map(dayOf));
   const factsOf = repositories.map((history) => repositoryFacts(history, me, settings.bots));
@@ -97,7 +100,7 @@ export function analyze({ repositories, me, settings, zones, absences = [], brok
   const knowledge = knowledgeOf(factsOf, weekEnds(now).map(({ time }) => time));
   const work = workOf(commits, settings);
   const at = (to: Moment, detectors: readonly Detector[]) =>
-    measure({ repositories: factsOf, commits, work, to, detectors, settings, hours, zones, absences, allReviews, knowledge, onCall: nights });
+    measure({ repositories: factsOf, commits, work, to, detectors, settings, hours, zones, absences, allReviews, knowledge, onCall: nights, documents });
   const { facts, zones: inWindow, reviews, outages, teamWeeks: weeksOf, findings, score } = at(now, DETECTORS);
   const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to, SCORED).score.value }));
 
@@ -156,8 +159,8 @@ export function zoneRange(settings: Settings, now: Moment): { from: number; to: 
 
 /** A history in the terms of the analysis: it is known who the user is, and who are bots. */
 export function repositoryFacts(history: RepositoryHistory, me: readonly string[], bots: readonly string[]): RepositoryFacts {
-  const { path, ledger, canonical, shallow, details = new Map(), files = null, fileProblem = null } = history;
-  return { path, ledger, roles: new Roles(canonical, ledger.people, new IdentityMatcher(me), bots), details, files, fileProblem, shallow };
+  const { name, path, refs, ledger, canonical, shallow, details = new Map(), files = null, fileProblem = null } = history;
+  return { name, path, refs, ledger, roles: new Roles(canonical, ledger.people, new IdentityMatcher(me), bots), details, files, fileProblem, shallow };
 }
 
 interface Measured {
@@ -183,16 +186,17 @@ interface Measurement {
   allReviews: AllReviews;
   knowledge: Knowledge;
   onCall: ReadonlySet<number>;
+  documents: UserDocuments;
 }
 
-function measure({ repositories, commits, work, to, detectors, settings, hours, zones: all, absences, allReviews, knowledge, onCall }: Measurement): Measured {
+function measure({ repositories, commits, work, to, detectors, settings, hours, zones: all, absences, allReviews, knowledge, onCall, documents }: Measurement): Measured {
   const facts = windowFacts(commits, to, settings.windowWeeks);
   const zones = indexZones(all, facts.from, facts.to);
   const reviews = myReviews(allReviews, facts);
   const outages = outagesOf(work.urgent.filter(({ fact }) => fact.time >= facts.from.time && fact.time <= to.time));
   let weeks: TeamWeek[] | null = null;
   const ofTeam = () => (weeks ??= teamWeeks({ facts, commits, since: firstEver(repositories), absences, hours }));
-  const context = { repositories, commits, facts, settings, hours, zones, reviews, knowledge, work, outages, teamWeeks: ofTeam, onCall };
+  const context = { repositories, commits, facts, settings, hours, zones, reviews, knowledge, work, outages, teamWeeks: ofTeam, onCall, documents };
   const findings = new Map(detectors.map((detector) => [detector.id, detector.detect(context)]));
   return { facts, zones, reviews, outages, teamWeeks: ofTeam, findings, score: scoreOf({ facts, reviews, findings }, TITLES) };
 }

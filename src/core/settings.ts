@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Busy, Visibility } from './calendar/zone';
-import { problemWithGlob } from './paths/path-classes';
+import { problemWithSystemPath } from './paths/path-classes';
 import { SYSTEM_CLASSES, type SystemClass } from './paths/system-paths';
 import type { WeeklyZone } from './review/review';
 import { problemWithPattern, URGENT_FIXES } from './work/urgent-subjects';
@@ -21,6 +21,8 @@ export interface Settings {
   calendars: string[];
   /** Which events of the calendars are no-code zones: the first rule that fits decides. Empty: all that block time. */
   calendarRules: CalendarRule[];
+  /** The folder of the user's own files: portfolio, wins, initiatives. Paths as in `calendars`. */
+  folder: string;
   /** Length of the window, in weeks, 1 to 520. */
   windowWeeks: number;
   /** Refs to read in place of `HEAD` and the default branch. */
@@ -71,6 +73,7 @@ export const DEFAULT_SETTINGS: Settings = {
   noCodeZones: [],
   calendars: [],
   calendarRules: [],
+  folder: '~/Code Refuge',
   windowWeeks: 26,
   refs: [],
   bots: [],
@@ -160,7 +163,7 @@ function isRegularExpression(pattern: string): boolean {
   }
 }
 
-const glob = v.pipe(someText, v.check((text) => problemWithGlob(text) === null, ({ input }) => problemWithGlob(input) ?? ''));
+const glob = v.pipe(someText, v.check((text) => problemWithSystemPath(text) === null, ({ input }) => problemWithSystemPath(input) ?? ''));
 
 const schemas = {
   identities: names,
@@ -190,6 +193,7 @@ const schemas = {
     ),
   ),
   calendarRules: v.array(calendarRule, 'must be a list of rules'),
+  folder: someText,
   windowWeeks: v.pipe(
     v.number('must be a number of weeks'),
     v.integer('must be a whole number of weeks'),

@@ -13,6 +13,7 @@ import { CalendarSources } from './calendars/calendar-sources';
 import { Clock } from './time/clock';
 import { registerCommands } from './commands';
 import { Configuration } from './configuration/configuration';
+import { Documents } from './documents/documents';
 import { FeedAddresses } from './calendars/feed-addresses';
 import { Feeds } from './calendars/feeds';
 import { GitHook } from './repositories/git-hook';
@@ -63,7 +64,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const calendars = own(new CalendarSources(configuration, feeds, time));
   const repositories = own(new Repositories(log));
   const worker = own(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log));
-  const analysis = own(new Analysis(configuration, repositories, calendars, files, time, worker, log));
+  const analysis = own(new Analysis(configuration, repositories, calendars, own(new Documents(configuration)), files, time, worker, log));
   const zones = own(new Zones(configuration, calendars, worker, time, log));
   const glass = own(new Glass(files.brokenGlass, log));
   const readOnly = new ReadOnlySettings(new HoldRecord(files.hold), dirname(dirname(globalStorageUri.fsPath)));

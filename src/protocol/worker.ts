@@ -4,6 +4,7 @@ import type { JudgedEvent } from '../core/calendar/zones';
 import type { CommitEvidence, GlassBreak, MyRole, Review } from '../core/review/review';
 import type { ChangedLine } from '../core/reviews/changed-lines';
 import type { Settings } from '../core/settings';
+import type { DocumentsFolder } from '../documents/documents-folder';
 
 /** What the extension asks of the analysis worker. One request is under way at a time; a newer one replaces it. */
 export interface AnalyzeRequest {
@@ -20,6 +21,8 @@ export interface AnalyzeRequest {
   brokenGlass: GlassBreak[];
   /** The review-event log as it stands on disk; none for an empty one. */
   reviewEvents?: string;
+  /** The folder of the user's own files; none where there is nothing to read. */
+  documents?: DocumentsFolder;
   /** The moment to judge from, ISO 8601 with offset. */
   now: string;
 }

@@ -6,6 +6,8 @@ import { toEvidence } from '../core/habits/detector';
 import { NO_IDENTITY } from '../core/history/identities';
 import { parseReviewLog } from '../core/reviews/review-events';
 import { factOf, type MyEvent } from '../core/ledger/facts';
+import { NO_DOCUMENTS, problemText } from '../core/tactics/documents';
+import { readDocuments } from '../documents/document-reader';
 import { Git } from '../git/git';
 import { type RepositoriesRead, RepositoryReaders } from '../git/read-repositories';
 import { commitsMadeHere } from '../git/reflog';
@@ -23,16 +25,17 @@ export class Analyst {
 
   constructor(private readonly zoneFinder: ZoneFinder) {}
 
-  async analyze({ id, repositories, git, settings, onCall, calendars, brokenGlass, reviewEvents = '', now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
+  async analyze({ id, repositories, git, settings, onCall, calendars, brokenGlass, reviewEvents = '', documents: folder, now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
     const now = readNow(nowText);
     const { zones, absences } = await this.zoneFinder.forReview(settings, calendars, now);
     const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, detailsSince: earliest(settings, now), reviews: { accounts: settings.reviewAccounts }, files: true, signal });
-    const problems = [...read.problems];
+    const documents = folder === undefined ? NO_DOCUMENTS : await readDocuments(folder);
+    const problems = [...read.problems, ...documents.problems.map((problem) => ({ repository: '', message: problemText(documents, problem) }))];
     if (read.me.length === 0 && read.repositories.length > 0) problems.push({ repository: '', message: NO_IDENTITY });
     const review =
       read.repositories.length === 0 || read.me.length === 0
         ? null
-        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, absences, brokenGlass, reviewEvents: parseReviewLog(reviewEvents), onCall, now });
+        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, absences, brokenGlass, reviewEvents: parseReviewLog(reviewEvents), onCall, documents, now });
     return { type: 'result', id, review, fresh: await freshEvents(git, read, settings, zones, now), problems };
   }
 }

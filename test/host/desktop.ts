@@ -17,7 +17,7 @@ async function main(): Promise<void> {
         version,
         extensionDevelopmentPath: extensionRoot,
         extensionTestsPath: path.join(extensionRoot, 'out', 'test', 'integration', 'index'),
-        extensionTestsEnv: { CODE_REFUGE_HOME: path.join(root, 'home') },
+        extensionTestsEnv: { CODE_REFUGE_HOME: path.join(root, 'home'), CODE_REFUGE_DOCUMENTS: path.join(root, 'documents') },
         launchArgs: [workspace, '--disable-workspace-trust', '--skip-welcome', `--user-data-dir=${path.join(root, 'user')}`],
       });
     } catch (error) {

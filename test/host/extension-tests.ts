@@ -25,7 +25,7 @@ export async function runExtensionTests(version: VSCodeVersion): Promise<Counts>
     extensionPath: extensionRoot,
     underDevelopment: true,
     folder,
-    env: { CODE_REFUGE_HOME: path.join(root, 'home'), GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: path.join(root, 'gitconfig') },
+    env: { CODE_REFUGE_HOME: path.join(root, 'home'), CODE_REFUGE_DOCUMENTS: path.join(root, 'documents'), GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: path.join(root, 'gitconfig') },
   });
   let browser: Browser | undefined;
   try {

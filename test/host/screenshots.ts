@@ -36,7 +36,7 @@ async function withWorkbench(colorTheme: ColorTheme, size: { width: number; heig
     folder,
     colorTheme,
     ...size,
-    env: { CODE_REFUGE_HOME: home },
+    env: { CODE_REFUGE_HOME: home, CODE_REFUGE_DOCUMENTS: path.join(home, 'documents') },
     settings: { 'workbench.activityBar.location': size.width < 600 ? 'hidden' : 'default', 'workbench.sideBar.location': 'left' },
   });
   try {

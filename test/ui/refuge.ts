@@ -49,7 +49,7 @@ export async function openRefuge(prepare: (folder: string) => void = () => {}, o
     folder,
     userDataDir,
     ...(settings && { settings }),
-    env: { ...NO_GIT_CONFIGURATION, CODE_REFUGE_HOME: home, ...env },
+    env: { ...NO_GIT_CONFIGURATION, CODE_REFUGE_HOME: home, CODE_REFUGE_DOCUMENTS: path.join(home, 'documents'), ...env },
   });
   let configured: Settings = {};
   return {

@@ -10,6 +10,7 @@ import type { MyReviews } from '../reviews/my-reviews';
 import type { Settings } from '../settings';
 import type { Outage } from '../work/outages';
 import type { Work } from '../work/work';
+import type { UserDocuments } from '../tactics/documents';
 import type { HabitId, HabitStatus, Trap } from './habit';
 
 /** What a detector may look at. */
@@ -32,6 +33,8 @@ export interface HabitContext {
   outages: readonly Outage[];
   /** The whole weeks of the window with and without the user, oldest first; not every window is asked for them. */
   teamWeeks: () => readonly TeamWeek[];
+  /** The portfolio, the wins and the register of the user. */
+  documents: UserDocuments;
   /** Nights on call, as days counted from 1970-01-01. */
   onCall: ReadonlySet<number>;
 }

@@ -12,7 +12,9 @@ export type HabitId =
   | 'first-responder'
   | 'absence-resilience'
   | 'firefighting'
-  | 'system-improvement';
+  | 'system-improvement'
+  | 'untold-wins'
+  | 'goal-less-work';
 
 export type HabitStatus = 'good' | 'watch' | 'flag' | 'no-evidence';
 

@@ -4,6 +4,7 @@ import { blockedHoursWork } from './blocked-hours-work';
 import type { Detector } from './detector';
 import { firefighting } from './firefighting';
 import { firstResponder } from './first-responder';
+import { goalLessWork } from './goal-less-work';
 import { handsOnShare } from './hands-on-share';
 import { lateNightCommits } from './late-night-commits';
 import { lateNightMerges } from './late-night-merges';
@@ -11,6 +12,7 @@ import { lineByLineReviews } from './line-by-line-reviews';
 import { mergeGatekeeping } from './merge-gatekeeping';
 import { soleKnowledge } from './sole-knowledge';
 import { systemImprovement } from './system-improvement';
+import { untoldWins } from './untold-wins';
 import { weekendWork } from './weekend-work';
 
 /** All habits. Their order is the order on screen. */
@@ -28,4 +30,6 @@ export const DETECTORS: readonly Detector[] = [
   absenceResilience,
   firefighting,
   systemImprovement,
+  untoldWins,
+  goalLessWork,
 ];

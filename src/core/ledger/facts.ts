@@ -8,7 +8,10 @@ import type { Roles } from './roles';
 
 /** A repository as the analysis reads it. */
 export interface RepositoryFacts {
+  name: string;
   path: string;
+  /** What was read, each with the commit it pointed to; `HEAD` and the default branch, or the refs of the settings. */
+  refs: readonly { name: string; commit: string }[];
   ledger: Ledger;
   roles: Roles;
   details: ReadonlyMap<number, CommitDetails>;

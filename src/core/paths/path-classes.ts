@@ -1,6 +1,6 @@
-import { Minimatch } from 'minimatch';
 import type { FileHistory } from '../changes/file-changes';
 import { isGenerated } from './generated';
+import { globOf, problemWithGlob } from './globs';
 import { SYSTEM_CLASSES, type SystemClass, systemClassOf } from './system-paths';
 
 /** Globs of the user's, by class; one that begins with `!` takes paths out of the class. */
@@ -28,7 +28,7 @@ export class PathClasses {
   private classify(path: string): PathClass {
     const attributes = this.files?.attributes.get(path);
     if (isGenerated(path, attributes)) return 'generated';
-    const fitting = this.rules.filter(({ glob }) => glob.match(path));
+    const fitting = this.rules.filter(({ fits }) => fits(path));
     const taken = fitting.find(({ out }) => !out)?.name;
     if (taken !== undefined) return taken;
     const known = systemClassOf(path, attributes);
@@ -41,27 +41,16 @@ export type PathClass = SystemClass | 'generated' | 'source';
 
 interface Rule {
   name: SystemClass;
-  glob: Minimatch;
+  fits: (path: string) => boolean;
   out: boolean;
 }
 
-const OPTIONS = { dot: true, nocase: true, noext: true, nocomment: true, nonegate: true, platform: 'linux', braceExpandMax: 100 } as const;
-
 function ruleOf(name: SystemClass, text: string): Rule {
   const out = text.startsWith('!');
-  return { name, out, glob: new Minimatch(out ? text.slice(1) : text, OPTIONS) };
+  return { name, out, fits: globOf(out ? text.slice(1) : text) };
 }
 
-/** Each further asterisk in one part of a path multiplies the steps that matching may take. */
-const MOST_ASTERISKS = 3;
-const LONGEST = 200;
-
-/** What is wrong with a glob of the user's, or `null`. */
-export function problemWithGlob(text: string): string | null {
-  if (text.length > LONGEST) return `is longer than ${LONGEST} characters`;
-  const parts = text.split('/');
-  if (parts.some((part) => part !== '**' && part.split('*').length - 1 > MOST_ASTERISKS)) return `has more than ${MOST_ASTERISKS} asterisks in one part of a path`;
-  if (parts.filter((part) => part === '**').length > MOST_ASTERISKS) return `has "**" more than ${MOST_ASTERISKS} times`;
-  if (/^!?\/|\\/.test(text)) return 'must be a path inside the repository, with slashes';
-  return null;
+/** What is wrong with a glob of the setting, or `null`. */
+export function problemWithSystemPath(text: string): string | null {
+  return /^!?\//.test(text) ? 'must be a path inside the repository' : problemWithGlob(text);
 }

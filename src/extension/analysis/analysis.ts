@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Review } from '../../core/review/review';
-import type { AnalyzeFailure, AnalyzeResult, FreshEvent } from '../../protocol/worker';
+import type { AnalyzeFailure, AnalyzeResult, FreshEvent, RepositoryProblem } from '../../protocol/worker';
 import { type KeptFiles, readKept } from '../../store/kept';
 import type { AnalysisWorker } from './analysis-worker';
 import type { CalendarSources } from '../calendars/calendar-sources';
 import type { Configuration } from '../configuration/configuration';
+import type { Documents } from '../documents/documents';
 import { Disposable } from '../disposable';
 import { toLocalIso } from '../time/local-time';
 import type { Log } from '../log';
@@ -37,6 +38,7 @@ export class Analysis extends Disposable {
     private readonly configuration: Configuration,
     private readonly repositories: Repositories,
     private readonly calendars: CalendarSources,
+    private readonly documents: Documents,
     private readonly files: KeptFiles,
     private readonly time: TimeSource,
     private readonly worker: AnalysisWorker,
@@ -46,6 +48,7 @@ export class Analysis extends Disposable {
     this._register(configuration.onDidChange(() => void this.refresh()));
     this._register(repositories.onDidChange(() => void this.refresh()));
     this._register(calendars.onDidChange(() => void this.refresh()));
+    this._register(documents.onDidChange(() => void this.refresh()));
     this._register(worker.onDidAnswer((response) => this.received(response)));
     this._register(worker.onDidGiveUp((reason) => this.failed(reason)));
   }
@@ -73,6 +76,7 @@ export class Analysis extends Disposable {
       git: this.repositories.git,
       settings: this.configuration.settings,
       calendars: this.calendars.toRead,
+      documents: this.documents.folder,
       ...kept,
       now: toLocalIso(this.time.now()),
     });
@@ -87,7 +91,7 @@ export class Analysis extends Disposable {
       this.set({ kind: 'unavailable', reason: response.message });
     } else {
       this.set(stateOf(response));
-      for (const { repository, message } of response.problems) this.log.warn(`${repository}: ${message}`);
+      for (const problem of response.problems) this.log.warn(textOf(problem));
     }
   }
 
@@ -109,8 +113,12 @@ export class Analysis extends Disposable {
 }
 
 function stateOf({ review, problems }: AnalyzeResult): AnalysisState {
-  // Some problems are of no repository in particular.
-  const texts = problems.map(({ repository, message }) => (repository === '' ? message : `${repository}: ${message}`));
+  const texts = problems.map(textOf);
   if (review !== null) return { kind: 'ready', review, problems: texts };
   return { kind: 'unavailable', reason: texts.join('\n') || 'None of the repositories could be read.' };
+}
+
+/** Some problems are of no repository in particular. */
+function textOf({ repository, message }: RepositoryProblem): string {
+  return repository === '' ? message : `${repository}: ${message}`;
 }

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
-import { resolvePath } from '../../calendars/calendar-files';
+import { findCalendarFiles, resolvePath } from '../../calendars/calendar-files';
 import { usableTimeZone } from '../../calendars/time-zone';
 import type { CalendarsToRead } from '../../protocol/worker';
-import { CalendarWatcher } from './calendar-watcher';
 import type { Configuration } from '../configuration/configuration';
 import { Disposable } from '../disposable';
+import { FileWatcher } from '../file-watcher';
 import type { Feeds } from './feeds';
 import type { TimeSource } from '../time/time-source';
+import { folderOfWorkspace } from '../workspace-folder';
 
 /** The calendars that the settings name, and the feeds. Says when one of them may have changed. */
 export class CalendarSources extends Disposable {
   private readonly change = this._register(new vscode.EventEmitter<void>());
-  private readonly watcher = this._register(new CalendarWatcher());
+  private readonly watcher = this._register(new FileWatcher(fingerprintOf));
   private watched: string[] = [];
 
   /** Fires when a source was added, taken away or has changed. */
@@ -67,6 +68,7 @@ export class CalendarSources extends Disposable {
   }
 }
 
-function folderOfWorkspace(): string {
-  return vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath ?? '';
+async function fingerprintOf(path: string): Promise<string> {
+  const { files, problems } = await findCalendarFiles(path, path);
+  return [...files.map((file) => `${file.path} ${file.stamp}`), ...problems.map(({ source, message }) => `${source} ${message}`)].join('\n');
 }

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { findCalendarFiles } from '../../calendars/calendar-files';
-import { Disposable } from '../disposable';
+import { Disposable } from './disposable';
 
 const SETTLE_MS = 500;
 const POLL_MS = 30_000;
@@ -13,11 +12,11 @@ const YOUNG_POLL_MS = 2_000;
 const POLL_PER_LOOK = 100;
 
 /**
- * Notices that calendar files have changed. File events bring the news at once, but they may get lost (links, network
+ * Notices that files of the user's have changed, such as calendars. File events bring the news at once, but they may get lost (links, network
  * file systems, exhausted watches), so every half a minute, while the window has the focus, a look at sizes and times
  * of the files makes up for them; every two seconds while a watch is new.
  */
-export class CalendarWatcher extends Disposable {
+export class FileWatcher extends Disposable {
   private watched: readonly string[] = [];
   private readonly listeners = new Map<string, vscode.Disposable>();
   /** When the newest of them began to listen. */
@@ -30,12 +29,13 @@ export class CalendarWatcher extends Disposable {
   private readonly change = this._register(new vscode.EventEmitter<void>());
 
   /**
-   * Fires once for a burst of changes, and only where a calendar is another one than before; and once when the first
+   * Fires once for a burst of changes, and only where a file that counts is another one than before; and once when the first
    * look at new paths is done, since whoever read them earlier may have missed a change in between.
    */
   readonly onDidChange = this.change.event;
 
-  constructor() {
+  /** `fingerprintOf`: a text that changes whenever a file does that counts, of what lies at a path. */
+  constructor(private readonly fingerprintOf: (path: string) => Promise<string>) {
     super();
     this._register(vscode.window.onDidChangeWindowState(({ focused }) => (focused ? this.look() : undefined)));
     this._register({ dispose: () => this.stop() });
@@ -68,7 +68,7 @@ export class CalendarWatcher extends Disposable {
   }
 
   private async compare(paths: readonly string[]): Promise<void> {
-    const states = await Promise.all(paths.map(stateOf));
+    const states = await Promise.all(paths.map((each) => this.stateOf(each)));
     if (this.isDisposed || paths !== this.watched) return;
     this.listen(states.map(({ pattern }) => pattern));
     const now = states.map(({ fingerprint }) => fingerprint).join('\n');
@@ -104,18 +104,16 @@ export class CalendarWatcher extends Disposable {
     for (const listener of this.listeners.values()) listener.dispose();
     this.listeners.clear();
   }
-}
 
-/**
- * A text that changes when a file that counts does, and what to listen to for it. A folder is watched with all below
- * it; of a file its folder is, since programs that save it put a new file in its place, and it may not be there yet.
- */
-async function stateOf(named: string): Promise<{ fingerprint: string; pattern: vscode.RelativePattern }> {
-  const isFolder = (await stat(named).catch(() => null))?.isDirectory() ?? false;
-  const { files, problems } = await findCalendarFiles(named, named);
-  const fingerprint = [named, ...files.map(({ path, stamp }) => `${path} ${stamp}`), ...problems.map(({ source, message }) => `${source} ${message}`)].join('\n');
-  const pattern = isFolder
-    ? new vscode.RelativePattern(vscode.Uri.file(named), '**')
-    : new vscode.RelativePattern(vscode.Uri.file(path.dirname(named)), '*');
-  return { fingerprint, pattern };
+  /**
+   * The fingerprint, and what to listen to for it. A folder is watched with all below it; of a file its folder is, since
+   * programs that save it put a new file in its place, and it may not be there yet.
+   */
+  private async stateOf(named: string): Promise<{ fingerprint: string; pattern: vscode.RelativePattern }> {
+    const isFolder = (await stat(named).catch(() => null))?.isDirectory() ?? false;
+    const pattern = isFolder
+      ? new vscode.RelativePattern(vscode.Uri.file(named), '**')
+      : new vscode.RelativePattern(vscode.Uri.file(path.dirname(named)), '*');
+    return { fingerprint: `${named}\n${await this.fingerprintOf(named)}`, pattern };
+  }
 }

@@ -1,0 +1,39 @@
+import type { Initiative } from './initiatives';
+import type { Story } from './stories';
+
+/** What the files of the user's folder say (docs/files.md). */
+export interface UserDocuments {
+  /** The folder, as the user named it. */
+  folder: string;
+  /** The entries of the portfolio and the wins, in the order of the files. */
+  stories: readonly Story[];
+  /** `null` where there is no register. */
+  initiatives: readonly Initiative[] | null;
+  problems: readonly DocumentProblem[];
+}
+
+/** Something in a file of the user's that could not be taken as it stands. */
+export interface DocumentProblem {
+  /** Path in the folder, with slashes; empty for the folder itself. */
+  file: string;
+  /** From 1; `null` where it is the file as a whole. */
+  line: number | null;
+  /** What is wrong and what to do, in a sentence or two. */
+  message: string;
+  /** Whether something was left out because of it. */
+  lost: boolean;
+}
+
+export const REGISTER = 'initiatives.yaml';
+
+export const NO_DOCUMENTS: UserDocuments = { folder: '', stories: [], initiatives: null, problems: [] };
+
+/** How many files, or parts of one, could not be taken: of the register, or of the portfolio and the wins. */
+export function lostIn({ problems }: UserDocuments, what: 'register' | 'stories'): number {
+  return problems.filter(({ file, lost }) => lost && (file === '' || (what === 'register') === /^initiatives\./.test(file))).length;
+}
+
+/** `~/Code Refuge/initiatives.yaml:12: …` */
+export function problemText({ folder }: Pick<UserDocuments, 'folder'>, { file, line, message }: DocumentProblem): string {
+  return `${[folder.replace(/[\\/]+$/, '') || folder, ...(file === '' ? [] : [file])].join('/')}${line === null ? '' : `:${line}`}: ${message}`;
+}

@@ -1,0 +1,73 @@
+import type { LineChange } from '../changes/file-changes';
+import { areaOf, globOf } from '../paths/globs';
+import type { Initiative } from './initiatives';
+
+/**
+ * What a piece of work is for: an initiative with a goal; one that has none; an area whose sunset has passed; none that
+ * the register knows.
+ */
+export type Purpose = 'initiative' | 'no-goal' | 'sunset' | 'none';
+
+interface Registered {
+  initiative: Initiative;
+  paths: ((path: string) => boolean)[];
+  branches: ((branch: string) => boolean)[];
+}
+
+/** Says of work in one repository what it was for, by the register. */
+export class Purposes {
+  /** Last one first: where several fit, the last of the register decides, as in `.gitattributes`. */
+  private readonly registered: Registered[];
+  private readonly ofPath = new Map<string, Initiative | null>();
+
+  constructor(
+    initiatives: readonly Initiative[],
+    repository: string,
+    /** Whether nobody wrote a file by hand. */
+    private readonly isGenerated: (path: string) => boolean,
+  ) {
+    this.registered = initiatives
+      .filter(({ repositories }) => repositories.length === 0 || repositories.some((name) => name.toLowerCase() === repository.toLowerCase()))
+      .map((initiative) => ({ initiative, paths: initiative.paths.map(areaOf), branches: initiative.branches.map(globOf) }))
+      .reverse();
+  }
+
+  /** The initiative that a branch belongs to. */
+  ofBranch(name: string): Initiative | null {
+    return this.registered.find(({ branches }) => branches.some((fits) => fits(name)))?.initiative ?? null;
+  }
+
+  /**
+   * What a commit was for. `branch` is the initiative of the branch it was made on, `day` the date of its author
+   * (`YYYY-MM-DD`). By paths, at least half of its changed lines decide; where it changed none, as with binary files, its
+   * files do. `null` where it changed nothing but generated files, or nothing at all.
+   */
+  of({ lines, branch, day }: { lines: readonly LineChange[]; branch: Initiative | null; day: string }): Purpose | null {
+    const byHand = lines.filter(({ path }) => !this.isGenerated(path));
+    if (byHand.length === 0) return null;
+    if (branch !== null && purposeOf(branch, day) === 'initiative') return 'initiative';
+    const anyLine = byHand.some(({ added, deleted }) => added + deleted > 0);
+    const weights: Record<Purpose, number> = { initiative: 0, sunset: 0, 'no-goal': 0, none: 0 };
+    for (const { path, added, deleted } of byHand) weights[purposeOf(this.initiativeOf(path), day)] += anyLine ? added + deleted : 1;
+    const { initiative, ...others } = weights;
+    const whole = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+    if (initiative * 2 >= whole) return 'initiative';
+    return (Object.keys(others) as (keyof typeof others)[]).reduce((most, each) => (others[each] > others[most] ? each : most));
+  }
+
+  private initiativeOf(path: string): Initiative | null {
+    let known = this.ofPath.get(path);
+    if (known === undefined) {
+      known = this.registered.find(({ paths }) => paths.some((fits) => fits(path)))?.initiative ?? null;
+      this.ofPath.set(path, known);
+    }
+    return known;
+  }
+}
+
+function purposeOf(initiative: Initiative | null, day: string): Purpose {
+  if (initiative === null) return 'none';
+  // Dates written like this are in order as texts.
+  if (initiative.sunset !== null && day > initiative.sunset) return 'sunset';
+  return initiative.goal === '' ? 'no-goal' : 'initiative';
+}

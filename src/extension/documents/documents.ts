@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { findDocuments } from '../../documents/document-files';
+import type { DocumentsFolder } from '../../documents/documents-folder';
+import { documentsFolder } from '../../documents/place';
+import type { Configuration } from '../configuration/configuration';
+import { Disposable } from '../disposable';
+import { FileWatcher } from '../file-watcher';
+import { folderOfWorkspace } from '../workspace-folder';
+
+/** The folder of the user's own files. Says when it is another one, and when one of its files has changed. */
+export class Documents extends Disposable {
+  private readonly change = this._register(new vscode.EventEmitter<void>());
+  private readonly watcher = this._register(new FileWatcher(fingerprintOf));
+  private current: DocumentsFolder;
+
+  readonly onDidChange = this.change.event;
+
+  constructor(private readonly configuration: Configuration) {
+    super();
+    this._register(this.watcher.onDidChange(() => this.change.fire()));
+    this._register(configuration.onDidChange(() => this.update()));
+    // A relative path starts at the first folder.
+    this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => this.update()));
+    this.current = this.folderNow();
+    this.watch();
+  }
+
+  /** What the worker has to read. */
+  get folder(): DocumentsFolder {
+    return this.current;
+  }
+
+  private update(): void {
+    const folder = this.folderNow();
+    if (JSON.stringify(folder) === JSON.stringify(this.current)) return;
+    this.current = folder;
+    this.watch();
+    this.change.fire();
+  }
+
+  private watch(): void {
+    this.watcher.watch(this.current.path === null ? [] : [this.current.path]);
+  }
+
+  private folderNow(): DocumentsFolder {
+    return documentsFolder(this.configuration.settings.folder, folderOfWorkspace());
+  }
+}
+
+async function fingerprintOf(path: string): Promise<string> {
+  const { files, problems } = await findDocuments({ name: path, path, named: true });
+  return [...files.map(({ name, stamp }) => `${name} ${stamp}`), ...problems.map(({ file, message }) => `${file} ${message}`)].join('\n');
+}
