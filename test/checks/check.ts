@@ -29,6 +29,7 @@ export const HABITS = [
   'blocked-hours-work',
   'merge-gatekeeping',
   'hands-on-share',
+  'line-by-line-reviews',
 ] as const;
 export type HabitId = (typeof HABITS)[number];
 
@@ -36,6 +37,8 @@ export type HabitId = (typeof HABITS)[number];
 export interface Numbers {
   /** Commits in the window, hidden integrations, integrations, events of mine. */
   coverage: number[];
+  /** Reviews, comments, comments on a line and reviews of mine in git-appraise notes. */
+  gitAppraise: number[];
   /** Count, of, value; a value without evidence is 0. */
   habits: Record<HabitId, number[]>;
   /** Reviews that trailers name, and those of them that are mine. */

@@ -7,7 +7,7 @@ export function independentNumbers(commands: ReadonlyMap<string, string>, check:
   const run = (id: string): number[] => {
     const command = commands.get(id);
     if (command === undefined) throw new Error(`the page has no command for ${id}`);
-    const done = spawnSync('sh', ['-c', `${commands.get('set-up') ?? ''}\n${command}`], {
+    const done = spawnSync('sh', ['-c', `${commands.get('set-up') ?? ''}\n${commands.get('review-set-up') ?? ''}\n${command}`], {
       cwd: check.directory,
       env: { ...process.env, ...variables(check) },
       encoding: 'utf8',
@@ -19,7 +19,7 @@ export function independentNumbers(commands: ReadonlyMap<string, string>, check:
     return done.stdout.trim().split(/\s+/).map(Number);
   };
   const habits = Object.fromEntries(HABITS.map((id) => [id, withValue(id, run(id), check.weeks)]));
-  return { coverage: run('coverage'), habits: habits as Numbers['habits'], trailers: run('review-trailers'), heatmap: run('heatmap') };
+  return { coverage: run('coverage'), gitAppraise: run('git-appraise'), habits: habits as Numbers['habits'], trailers: run('review-trailers'), heatmap: run('heatmap') };
 }
 
 /** The commands print counts only; the division that makes the value is one anybody can do. */
@@ -34,6 +34,7 @@ function withValue(id: HabitId, [count = NaN, of = NaN, more = NaN]: number[], w
       return [count, of, share(more)];
     case 'merge-gatekeeping':
     case 'blocked-hours-work':
+    case 'line-by-line-reviews':
       return [count, of, share(count)];
   }
 }

@@ -40,7 +40,9 @@ export class Program {
       return [id, habit ? [habit.count, habit.of, habit.value ?? 0] : [NaN]];
     });
     const trailers = coverage.reviewSources.find(({ source }) => source === 'trailers');
+    const appraise = coverage.reviewSources.find(({ source }) => source === 'git-appraise');
     return {
+      gitAppraise: appraise ? [appraise.reviews, appraise.comments, appraise.withLines, appraise.mine] : [0, 0, 0, 0],
       coverage: [coverage.commits, coverage.hiddenIntegrations, coverage.integrations, coverage.events],
       habits: Object.fromEntries(triples) as Record<HabitId, number[]>,
       trailers: [trailers?.reviews ?? 0, trailers?.mine ?? 0],
