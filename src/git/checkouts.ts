@@ -1,62 +1,46 @@
-import { type BranchConfiguration, changeOfBranch, checkoutReviews, type PullRequestBranch, type ReflogEntry } from '../core/reviews/checkouts';
-import type { Reviewer, SourceReviews } from '../core/reviews/activity';
+import type { SourceReviews } from '../core/reviews/activity';
+import { checkoutReviews, type ReflogEntry } from '../core/reviews/checkouts';
+import { PULL_REQUEST_KEYS, PullRequestNames } from '../core/reviews/pull-request-names';
 import type { Git } from './git';
 
 /** More than anybody checks out in half a year. */
 const ENTRIES = 20_000;
 
-const ENTRY = /@\{(\d+) ([+-])(\d\d)(\d\d)\}$/;
+/** The only placeholder with the zone of an entry; each worktree has a `HEAD` of its own, with another name before it. */
+const SELECTOR = /@\{(\d+) ([+-])(\d\d)(\d\d)\}$/;
 
 /**
- * The pull requests that were checked out here since a time, from the reflog of `HEAD` and the configuration of the
- * branches. `null` where there are none, or where no reflog is kept. Three small queries, where branches are of pull
- * requests; else one.
+ * The pull requests that were checked out in this working tree since a time, from the reflog of `HEAD` and the
+ * configuration. `null` where there are none, or where no reflog is kept. One small query where nothing is configured to
+ * be a pull request, else two more.
  */
 export async function readCheckouts(git: Git, repository: string, since: number): Promise<SourceReviews | null> {
-  const changes = [...branchConfiguration(await git.run(['config', '-z', '--get-regexp', '^branch\\..*\\.(merge|github-pr-owner-number)$']))].flatMap(
-    ([branch, configuration]) => {
-      const change = changeOfBranch(configuration);
-      return change === null ? [] : [{ branch, change }];
-    },
-  );
-  if (changes.length === 0) return null;
-  const authors = await branchAuthors(git);
-  const branches = changes.map(({ branch, change }): PullRequestBranch => ({ branch, change, author: authors.get(branch) ?? null }));
-  return checkoutReviews(repository, branches, (await reflog(git)).filter(({ time }) => time >= since));
+  const names = new PullRequestNames(entriesOf(await git.run(['config', '-z', '--get-regexp', PULL_REQUEST_KEYS])));
+  return names.isEmpty ? null : checkoutReviews(repository, (name) => names.changeOf(name), await reflog(git, since));
 }
 
-/** A key is `branch.<name>.<last>`; the name may have dots, the last part has none. */
-function branchConfiguration(output: string): BranchConfiguration {
-  const found = new Map<string, Map<string, string>>();
-  for (const entry of output.split('\0')) {
+/** Keys and values; one that is written without an equals sign has no value. */
+function entriesOf(output: string): [string, string][] {
+  return output.split('\0').flatMap((entry): [string, string][] => {
     const end = entry.indexOf('\n');
-    const match = /^branch\.([^]+)\.([^.]+)$/.exec(end === -1 ? entry : entry.slice(0, end));
-    if (!match) continue;
-    const [, branch = '', last = ''] = match;
-    found.set(branch, (found.get(branch) ?? new Map<string, string>()).set(last, end === -1 ? '' : entry.slice(end + 1)));
-  }
-  return found;
-}
-
-async function branchAuthors(git: Git): Promise<Map<string, Reviewer>> {
-  const lines = (await git.run(['for-each-ref', '--format=%(refname:lstrip=2)%00%(authorname)%00%(authoremail)', 'refs/heads/'])).split('\n');
-  return new Map(
-    lines.flatMap((line): [string, Reviewer][] => {
-      const [branch = '', name = '', email = ''] = line.split('\0');
-      return branch === '' ? [] : [[branch, { name, email: email.replace(/^<|>$/g, ''), account: null }]];
-    }),
-  );
-}
-
-async function reflog(git: Git): Promise<ReflogEntry[]> {
-  const head = (await git.run(['rev-parse', '--verify', '--quiet', 'HEAD'])).trim();
-  if (head === '') return [];
-  const lines = (await git.run(['log', '--walk-reflogs', `--max-count=${ENTRIES}`, '--date=raw', '--format=%gd%x00%gs', 'HEAD', '--'])).split('\n');
-  return lines.flatMap((line): ReflogEntry[] => {
-    const [name = '', action = ''] = line.split('\0');
-    const match = ENTRY.exec(name);
-    if (!match) return [];
-    const minutes = Number(match[3]) * 60 + Number(match[4]);
-    return [{ time: Number(match[1]), offset: match[2] === '-' ? -minutes : minutes, action }];
+    return end === -1 ? [] : [[entry.slice(0, end), entry.slice(end + 1)]];
   });
+}
+
+async function reflog(git: Git, since: number): Promise<ReflogEntry[]> {
+  // git log gives up where the branch that is checked out has no commit yet.
+  const head = (await git.run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])).trim();
+  if (head === '') return [];
+  const format = '--format=tformat:%gd%x00%gs%x00%aN%x00%aE';
+  const fields = (await git.run(['log', '-z', '--walk-reflogs', `--max-count=${ENTRIES}`, '--date=raw', format, 'HEAD', '--'])).split('\0');
+  const entries: ReflogEntry[] = [];
+  for (let at = 0; at + 3 < fields.length; at += 4) {
+    const [selector = '', action = '', name = '', email = ''] = fields.slice(at, at + 4);
+    const [, time, sign, hours, minutes] = SELECTOR.exec(selector) ?? [];
+    // The newest come first, but a clock may have been put back.
+    if (time === undefined || Number(time) < since) continue;
+    const offset = Number(hours) * 60 + Number(minutes);
+    entries.push({ time: Number(time), offset: sign === '-' ? -offset : offset, action, author: { name, email, account: null } });
+  }
+  return entries;
 }

@@ -36,7 +36,7 @@ function duration(seconds: number): string {
 export function changeName(change: string): string {
   const hash = /^(commit|appraise):([0-9a-f]{8})[0-9a-f]*$/.exec(change);
   if (hash) return `${hash[1] === 'commit' ? 'commit' : 'the review of'} ${hash[2]}`;
-  if (/^gitlab:.*\bmr-\d+$/.test(change)) return 'a merge request';
+  if (/^gitlab:.*\bmr-\d+$|^refs\/merge-requests\//.test(change)) return 'a merge request';
   const gerrit = /^gerrit:(\d+)$/.exec(change);
   if (gerrit) return `change ${gerrit[1]}`;
   const pull = /^refs\/(?:remotes\/[^/]+\/)?pull\/(\d+)\//.exec(change);

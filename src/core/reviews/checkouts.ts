@@ -1,6 +1,7 @@
-import type { ReviewActivity, Reviewer, SourceReviews } from './activity';
+import type { ReviewActivity, ReviewedChange, Reviewer, SourceReviews } from './activity';
+import { GLANCE_SECONDS } from './change-reading';
 
-/** An entry of the reflog of `HEAD` (gitglossary(7)): when, on which clock, and what git did. */
+/** An entry of the reflog of `HEAD` (gitglossary(7)): when, on which clock, what git did, and where it led. */
 export interface ReflogEntry {
   /** Epoch seconds. */
   time: number;
@@ -8,66 +9,52 @@ export interface ReflogEntry {
   offset: number;
   /** Such as `checkout: moving from main to topic`. */
   action: string;
+  /** Who wrote the commit that `HEAD` pointed to from then on. */
+  author: Reviewer;
 }
 
-/** A branch that its configuration ties to a pull request of the remote. */
-export interface PullRequestBranch {
-  branch: string;
-  /** The change, as in `ReviewedChange.id`. */
-  change: string;
-  /** Author of its last commit; `null` where that is not known. */
-  author: Reviewer | null;
-}
-
-const MOVE = /^checkout: moving from (.+) to (.+)$/;
+/** No name of a branch has a space in it; what was typed in place of one, such as `main@{1 day ago}`, may. */
+const MOVE = /^checkout: moving from .+ to (.+)$/;
 
 /** Who checks a pull request out and goes home has not reviewed it all night. */
 export const LONGEST_SECONDS = 8 * 60 * 60;
 
-/** Entries of the configuration that tie a branch to a pull request, by branch: last key, value. */
-export type BranchConfiguration = ReadonlyMap<string, ReadonlyMap<string, string>>;
-
-/**
- * The change that a branch's configuration names. `branch.<name>.github-pr-owner-number` is written by the extension
- * GitHub Pull Requests (`owner#repository#number`); `branch.<name>.merge` is `refs/pull/N/head` after `gh pr checkout`
- * and the like, `refs/merge-requests/N/head` for GitLab.
- */
-export function changeOfBranch(configuration: ReadonlyMap<string, string>): string | null {
-  const owned = /^([\w.-]+)#([\w.-]+)#(\d+)$/.exec(configuration.get('github-pr-owner-number') ?? '');
-  if (owned) return `github:${owned[1]}/${owned[2]}#${owned[3]}`;
-  return /^refs\/(?:pull|merge-requests)\/\d+\/head$/.exec(configuration.get('merge') ?? '')?.[0] ?? null;
-}
-
 /**
  * Which pull requests were checked out, when, and for how long: until the next checkout, `LONGEST_SECONDS` at most; of
- * the last there is no telling. `entries` are newest first, as the reflog gives them. `null` where none was.
+ * the last there is no telling. What was left at once was only passed by. A pull request is its author's whose commit was
+ * at its tip when it was first checked out; later ones there may be fixes of the reviewer's own. `entries` are newest
+ * first, as the reflog gives them. `null` where no pull request is among them.
  */
-export function checkoutReviews(repository: string, branches: readonly PullRequestBranch[], entries: readonly ReflogEntry[]): SourceReviews | null {
-  const known = new Map(branches.map((each) => [each.branch, each]));
+export function checkoutReviews(repository: string, changeOf: (name: string) => string | null, entries: readonly ReflogEntry[]): SourceReviews | null {
+  const changes = new Map<string, ReviewedChange>();
   const activities: ReviewActivity[] = [];
   let left: number | null = null;
-  for (const { time, offset, action } of entries) {
-    const target = MOVE.exec(action)?.[2];
+  for (const { time, offset, action, author } of entries) {
+    const target = MOVE.exec(action)?.[1];
     if (target === undefined) continue;
-    const found = known.get(target);
-    if (found) {
-      activities.push({
-        source: 'reflog',
-        kind: 'checkout',
-        change: { id: found.change, repository, author: found.author, opened: null },
-        reviewer: null,
-        at: { time, offset },
-        robot: false,
-        comments: 0,
-        place: null,
-        text: null,
-        size: null,
-        revision: null,
-        reading: null,
-        seconds: left === null ? null : Math.min(LONGEST_SECONDS, Math.max(0, left - time)),
-      });
-    }
+    const seconds = left === null ? null : Math.min(LONGEST_SECONDS, Math.max(0, left - time));
     left = time;
+    const id = changeOf(target);
+    if (id === null) continue;
+    const change = changes.get(id) ?? { id, repository, author, opened: null };
+    changes.set(id, change);
+    change.author = author;
+    if (seconds !== null && seconds < GLANCE_SECONDS) continue;
+    activities.push({
+      source: 'reflog',
+      kind: 'checkout',
+      change,
+      reviewer: null,
+      at: { time, offset },
+      robot: false,
+      comments: 0,
+      place: null,
+      text: null,
+      size: null,
+      revision: null,
+      reading: null,
+      seconds,
+    });
   }
   return activities.length === 0 ? null : { source: 'reflog', activities: activities.reverse(), skipped: 0 };
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { IdentityMatcher } from '../../core/history/identities';
+import { remoteName } from '../../core/reviews/remote-name';
 import type { Analysis } from '../analysis/analysis';
 import type { GitRepository } from '../repositories/git-api';
 import type { Repositories } from '../repositories/repositories';
 import type { ShownChange } from './change-of-tab';
-import { remoteName } from './remote-name';
 
 /** A change of somebody else. */
 export interface ReviewedChange {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Address, shownChange } from '../../../src/extension/reading/change-of-tab';
-import { remoteName } from '../../../src/extension/reading/remote-name';
+import { remoteName } from '../../../src/core/reviews/remote-name';
 
 const HEAD = '2'.repeat(40);
 
