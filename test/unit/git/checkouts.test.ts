@@ -186,6 +186,8 @@ describe('checkouts of pull requests', () => {
     assert.deepEqual([habit?.count, habit?.of], [1, 2]);
     assert.deepEqual(habit?.evidence, [{ kind: 'review', source: 'reflog', repository: repository.path, change: 'refs/pull/7/head', time: '2025-12-29T14:00:00+02:00', text: '#7 checked out for 1 h' }]);
     // What was checked out says nothing of the reviews that left no trace here.
-    assert.equal(review('').habits.find(({ id }) => id === 'blocked-hours-reviews')?.status, 'no-evidence');
+    const unwatched = review('').habits.find(({ id }) => id === 'blocked-hours-reviews');
+    assert.equal(unwatched?.status, 'no-evidence');
+    assert.match(unwatched.why, /recorded by the reflog alone: that can't show which zones were free of them\.$/);
   });
 });
