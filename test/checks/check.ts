@@ -30,6 +30,10 @@ export const HABITS = [
   'merge-gatekeeping',
   'hands-on-share',
   'line-by-line-reviews',
+  'firefighting',
+  'first-responder',
+  'system-improvement',
+  'absence-resilience',
 ] as const;
 export type HabitId = (typeof HABITS)[number];
 

@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process';
 import type { Check, HabitId, Numbers } from './check';
 import { HABITS, WEEKDAYS } from './check';
 
+const SET_UPS = ['set-up', 'review-set-up', 'work-set-up'];
+
 /** Runs the commands of the page. */
 export function independentNumbers(commands: ReadonlyMap<string, string>, check: Check): Numbers {
   const run = (id: string): number[] => {
     const command = commands.get(id);
     if (command === undefined) throw new Error(`the page has no command for ${id}`);
-    const done = spawnSync('sh', ['-c', `${commands.get('set-up') ?? ''}\n${commands.get('review-set-up') ?? ''}\n${command}`], {
+    const done = spawnSync('sh', ['-c', [...SET_UPS.map((name) => commands.get(name) ?? ''), command].join('\n')], {
       cwd: check.directory,
       env: { ...process.env, ...variables(check) },
       encoding: 'utf8',
@@ -30,11 +32,16 @@ function withValue(id: HabitId, [count = NaN, of = NaN, more = NaN]: number[], w
     case 'late-night-commits':
     case 'weekend-work':
       return [count, of, more / weeks];
+    case 'absence-resilience':
+      return [count, of, more];
     case 'hands-on-share':
       return [count, of, share(more)];
     case 'merge-gatekeeping':
     case 'blocked-hours-work':
     case 'line-by-line-reviews':
+    case 'firefighting':
+    case 'first-responder':
+    case 'system-improvement':
       return [count, of, share(count)];
   }
 }

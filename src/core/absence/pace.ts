@@ -62,9 +62,9 @@ function dayAt(time: number, offset: number): number {
   return Math.floor(wallMinutes({ time, offset }) / DAY_MINUTES);
 }
 
-/** What a commit says of the team's pace: its authored work, without the user's, and its integrations. */
-function paceOf({ authors, mine, integration }: CommitFact): number {
-  return (authors > mine ? 1 : 0) + (integration === 'team' ? 1 : 0);
+/** What a commit says of the team's pace: authored work that the user did not write, and integrations by the team. */
+function paceOf({ repository: { ledger, roles }, row, authors, integration }: CommitFact): number {
+  return (authors > 0 && roles.of(ledger.author(row)) !== 'me' ? 1 : 0) + (integration === 'team' ? 1 : 0);
 }
 
 /** The team's pace in the weeks without the user and in those with them. */
@@ -77,6 +77,7 @@ export function firstEver(repositories: readonly RepositoryFacts[]): number {
   let first = Infinity;
   for (const { ledger, roles } of repositories) {
     for (const row of ledger.rows()) {
+      if (!ledger.isDated(row)) continue;
       if (roles.of(ledger.committer(row)) === 'me') first = Math.min(first, ledger.committerTime(row));
       else if (roles.of(ledger.author(row)) === 'me') first = Math.min(first, ledger.authorTime(row));
     }

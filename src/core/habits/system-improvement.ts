@@ -1,7 +1,9 @@
 import type { CommitFact } from '../ledger/facts';
+import type { WindowFacts } from '../ledger/window-facts';
 import type { HabitCoverage } from '../review/review';
 import { hasLines } from '../work/system-improvement';
-import { SYSTEM_BUDGET } from '../work/system-time';
+import type { Work } from '../work/work';
+import { SYSTEM_BUDGET, systemTime } from '../work/system-time';
 import { type CommitSource, type Detector, formatCount, FULL_COVERAGE, judged, newestFirst, noEvidence, percent, plural, type Thresholds } from './detector';
 
 /** Under half of the budget it has been given up. */
@@ -25,12 +27,19 @@ export const systemImprovement: Detector = {
       ...judged(improvements.length / known.length, THRESHOLDS, percent, 'of the work'),
       count: improvements.length,
       of: known.length,
-      arithmetic: `${formatCount(improvements.length)} of ${plural(known.length, 'commit')} ${improvements.length === 1 ? 'improves' : 'improve'} the system`,
+      arithmetic: `${formatCount(improvements.length)} of ${plural(known.length, 'commit')} ${improvements.length === 1 ? 'improves' : 'improve'} the system; ${budgetText(work, facts)}`,
       coverage,
       evidence: newestFirst(improvements.map(authorship)),
     };
   },
 };
+
+/** How many weeks reach the budget. */
+function budgetText(work: Work, facts: WindowFacts): string {
+  const { weeks } = systemTime(work, facts);
+  const reached = weeks.filter(({ count, of }) => of > 0 && count / of >= SYSTEM_BUDGET).length;
+  return `${formatCount(reached)} of ${plural(weeks.length, 'week')} reach the budget`;
+}
 
 function coverageOf(known: number, all: number): HabitCoverage {
   if (known === all) return FULL_COVERAGE;

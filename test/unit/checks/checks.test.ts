@@ -33,7 +33,7 @@ describe('the numbers, beside the git and awk commands of docs/checks.md', funct
   }
 
   it('the page has a command for every habit', () => {
-    assert.deepEqual([...commands.keys()].sort(), ['set-up', 'review-set-up', 'coverage', 'git-appraise', 'review-trailers', 'heatmap', ...HABITS].sort());
+    assert.deepEqual([...commands.keys()].sort(), ['set-up', 'review-set-up', 'work-set-up', 'coverage', 'git-appraise', 'review-trailers', 'heatmap', ...HABITS].sort());
   });
 
   it('agree on the demo', async () => {

@@ -54,9 +54,10 @@ describe('days out of office', () => {
 const FROM = at('2026-07-06T00:00:00+02:00');
 const TO = at('2026-08-17T10:00:00+02:00');
 
-/** A commit of the team's at noon of a day. */
-function commit(date: string, more: Partial<CommitFact> = {}): CommitFact {
-  return { time: at(`${date}T12:00:00+02:00`).time, authors: 1, mine: 0, integration: null, ...more } as CommitFact;
+/** A commit of the team's at noon of a day, unless the user is its author. */
+function commit(date: string, { by = 'team', ...more }: Partial<CommitFact> & { by?: 'me' | 'team' } = {}): CommitFact {
+  const repository = { ledger: { author: () => 0 }, roles: { of: () => by } };
+  return { repository, row: 0, time: at(`${date}T12:00:00+02:00`).time, authors: 1, integration: null, ...more } as unknown as CommitFact;
 }
 
 function found(mine: string[], commits: CommitFact[], absences: TimeSpan[] = [], since = 0) {
@@ -77,7 +78,8 @@ describe("the team's pace", () => {
 
   it('counts work of the team and integrations, not mine', () => {
     const weeks = found(['2026-07-06'], [
-      commit('2026-07-06', { mine: 1 }),
+      commit('2026-07-06', { by: 'me' }),
+      commit('2026-07-06', { by: 'me', authors: 2 }),
       commit('2026-07-06', { authors: 2, mine: 1 }),
       commit('2026-07-07', { authors: 0, integration: 'team' }),
       commit('2026-07-07', { authors: 1, integration: 'team' }),
