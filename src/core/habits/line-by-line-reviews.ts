@@ -35,5 +35,5 @@ export const lineByLineReviews: Detector = {
 function withoutLines({ recorded }: MyReviews): Finding {
   if (recorded.size === 0) return noEvidence(UNWATCHED, { share: 0, note: '' });
   const sources = inWords([...recorded].map((source) => SOURCE_WORDS[source]));
-  return noEvidence(`Reviews in this window are recorded by ${sources} alone: that is who reviewed and when, and not how.`, { share: 0, note: '' });
+  return noEvidence(`Reviews in this window are recorded by ${sources} alone: that is who reviewed, and not how.`, { share: 0, note: '' });
 }
