@@ -21,6 +21,8 @@ export interface Arguments extends ZoneArguments {
   folder: string | null;
   out: string | null;
   force: boolean;
+  /** Whether remotes on other machines may be asked for reviews. */
+  askRemote: boolean;
 }
 
 const OPTIONS = {
@@ -40,6 +42,7 @@ const OPTIONS = {
   to: { type: 'string' },
   out: { type: 'string' },
   force: { type: 'boolean' },
+  'ask-remote': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -50,10 +53,10 @@ const COMMANDS = ['review', 'score', 'plan', 'zones', 'hook'] as const;
 /** Options that mean nothing to a command; taking them without a word would hide a slip. */
 const NOT_FOR = {
   review: ['from', 'to'],
-  score: ['folder', 'from', 'to'],
-  plan: ['folder', 'from', 'to', 'text', 'html'],
-  zones: ['me', 'refs', 'weeks', 'folder', 'out', 'force'],
-  hook: ['me', 'refs', 'weeks', 'folder', 'out', 'force', 'from', 'to', 'now', 'text', 'json'],
+  score: ['folder', 'from', 'to', 'ask-remote'],
+  plan: ['folder', 'from', 'to', 'text', 'html', 'ask-remote'],
+  zones: ['me', 'refs', 'weeks', 'folder', 'out', 'force', 'ask-remote'],
+  hook: ['me', 'refs', 'weeks', 'folder', 'out', 'force', 'from', 'to', 'now', 'text', 'json', 'ask-remote'],
 } as const;
 
 /** Reads the command line, without the program's own name. Throws a `UsageError`. */
@@ -79,6 +82,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     to: values.to === undefined ? null : momentOf('--to', values.to),
     out: values.out ?? null,
     force: values.force ?? false,
+    askRemote: values['ask-remote'] ?? false,
   };
   // An empty shell variable must not turn into the folder one happens to be in.
   if (repositories.includes('')) throw new UsageError('A repository has an empty name.');

@@ -43,6 +43,7 @@ export async function reviewOf(args: Arguments, messages: Messages): Promise<Rev
     detailsSince: earliest(settings, now),
     reviews: { accounts: settings.reviewAccounts },
     files: true,
+    remotes: args.askRemote ? 'ask' : 'local',
     ...(args.me && { me: args.me }),
   });
   for (const { message } of read.problems) messages.fail(message);

@@ -30,6 +30,9 @@ What to read
   --folder DIR    the folder of your portfolio, wins and initiatives (default: what the
                   settings say, else Code Refuge in your home folder)
 
+  --ask-remote    review: ask the remotes over the network, with git ls-remote, whether
+                  they have reviews that the clone lacks; nothing else uses a network
+
 No-code zones
   --calendar FILE a calendar (.ics) or a folder of them, in place of those that the
                   settings name; may be given more than once

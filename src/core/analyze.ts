@@ -31,7 +31,7 @@ import { reviewVolume } from './reviews/review-volume';
 import { notices } from './review/notices';
 import { outagesIn } from './review/outages';
 import { type Break, recentZones } from './review/recent-zones';
-import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type RepositorySummary, type Review } from './review/review';
+import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type MissingReviewRefs, type RepositorySummary, type Review } from './review/review';
 import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
 import { SIGNALS } from './score/signals';
 import type { Settings } from './settings';
@@ -56,6 +56,8 @@ export interface RepositoryHistory extends RepositorySummary {
   reviews?: readonly SourceReviews[];
   /** Why they could not be read. */
   reviewProblem?: string;
+  /** What a remote knows of reviews and the clone doesn't. */
+  missingReviewRefs?: readonly MissingReviewRefs[];
 }
 
 export interface AnalysisInput {
@@ -119,6 +121,7 @@ export function analyze({ repositories, me, settings, zones, absences = [], brok
       hiddenIntegrations: facts.hiddenIntegrations,
       reviewSources: reviewSources(allReviews),
       shallow: repositories.some(({ shallow }) => shallow),
+      missingReviewRefs: repositories.flatMap(({ missingReviewRefs = [] }) => missingReviewRefs),
       notesSkipped: allReviews.sources.reduce((sum, { skipped }) => sum + skipped, 0),
       damagedCommits: repositories.reduce((sum, { damaged }) => sum + damaged, 0),
       notices: notices(repositories, facts),

@@ -8,6 +8,7 @@ export const COMMAND_IDS = [
   'codeRefuge.breakGlass',
   'codeRefuge.installHook',
   'codeRefuge.removeHook',
+  'codeRefuge.findReviews',
   'codeRefuge.refresh',
   'codeRefuge.snooze',
   'codeRefuge.resumeWarnings',

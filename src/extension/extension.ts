@@ -27,6 +27,7 @@ import { ReadingWatch } from './reading/reading-watch';
 import { ReviewWatch } from './reading/review-watch';
 import { ReviewedChanges } from './reading/reviewed-changes';
 import { createStopwatch } from './reading/stopwatch';
+import { RemoteReviews } from './repositories/remote-reviews';
 import { Repositories } from './repositories/repositories';
 import { ReviewPanel } from './review-panel/review-panel';
 import { writePlan } from './review-panel/write-plan';
@@ -72,7 +73,8 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   letGo = () => hold.letGo();
   const hook = own(new GitHook(repositories, zones, hold, worker, time, log));
   const statusBar = own(new StatusBar(analysis, calendars, zones, hold, time));
-  const panel = own(new ReviewPanel(extensionUri, configuration, repositories, analysis, onCall, log));
+  const remoteReviews = own(new RemoteReviews(repositories, analysis, worker, log));
+  const panel = own(new ReviewPanel(extensionUri, configuration, repositories, analysis, remoteReviews, onCall, log));
   const zonesPanel = own(new ZonesPanel(extensionUri, configuration, calendars, repositories, zones, analysis, globalState, time, log));
   const reviewed = new ReviewedChanges(repositories, analysis);
   const reading = own(new ReadingWatch(reviewed, own(new DiffMeasurer(worker)), time, createStopwatch(time)));
@@ -93,6 +95,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
       'codeRefuge.breakGlass': () => hold.breakGlass(),
       'codeRefuge.installHook': () => hook.install(),
       'codeRefuge.removeHook': () => hook.remove(),
+      'codeRefuge.findReviews': () => remoteReviews.find(),
       'codeRefuge.refresh': () => Promise.all([refresh(), feeds.refresh()]),
       'codeRefuge.snooze': () => warnings.snooze(),
       'codeRefuge.resumeWarnings': () => warnings.resume(),

@@ -22,6 +22,7 @@ export class Git {
   private constructor(
     readonly binary: string,
     readonly directory: string,
+    private readonly environment: Readonly<Record<string, string>> = {},
   ) {}
 
   /** Throws a `GitError` where the directory or git itself is missing, or git is too old. */
@@ -35,6 +36,11 @@ export class Git {
     const git = new Git(program, directory);
     checkVersion(await git.run(['version']));
     return git;
+  }
+
+  /** The same git in another directory; `environment` holds for what is streamed there. */
+  elsewhere(directory: string, environment: Readonly<Record<string, string>>): Git {
+    return new Git(this.binary, directory, environment);
   }
 
   /** Runs a small query and gives its output; empty where git says no with exit code 1 and not a word. */
@@ -55,7 +61,7 @@ export class Git {
     return new Promise((resolve, reject) => {
       const child = spawn(this.binary, [...HARDENED_CONFIG.flatMap((key) => ['-c', key]), ...args], {
         cwd: this.directory,
-        env: gitEnvironment(),
+        env: { ...gitEnvironment(), ...this.environment },
         stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         windowsHide: true,
         ...(signal && { signal }),
@@ -67,7 +73,11 @@ export class Git {
       child.stderr?.setEncoding('utf8').on('data', (text: string) => {
         errors = (errors + text).slice(-10_000);
       });
-      child.on('error', (error) => reject(signal?.aborted ? error : explain(error, this.binary, this.directory)));
+      child.on('error', (error) => {
+        // A program that git started for a connection may go on for a while; nobody waits for it.
+        for (const pipe of [child.stdout, child.stderr]) pipe?.destroy();
+        reject(signal?.aborted ? error : explain(error, this.binary, this.directory));
+      });
       child.on('close', (code) => {
         if (code === 0) resolve();
         else reject(explain(new Error(errors || `git ended with code ${code}`), this.binary, this.directory));

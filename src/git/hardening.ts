@@ -43,6 +43,15 @@ const FIXED = {
   LANGUAGE: '',
 };
 
+/** Variables by which the user says how git gets to other machines. */
+const CONNECTION = /^GIT_(?:SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|PROXY_COMMAND|SSL_[A-Z_]+)$/i;
+
+/** In addition, for a call that may use the network: nothing that runs a program of the URL's choice, as `ext::` does. */
+export function networkEnvironment(inherited: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  const own = Object.entries(inherited).flatMap(([name, value]) => (CONNECTION.test(name) && value !== undefined ? [[name, value] as const] : []));
+  return { ...Object.fromEntries(own), GIT_ALLOW_PROTOCOL: 'file:git:http:https:ssh' };
+}
+
 /** The names in `gitEnvironment()` that simple-git would strip. */
 export const ALLOWED_ENVIRONMENT = [...KEPT, ...Object.keys(FIXED)];
 

@@ -5,6 +5,7 @@ import type { CommitRecord, Person } from '../core/history/commit';
 import { LOG_ARGUMENTS } from '../core/history/log-format';
 import { LogParser } from '../core/history/log-parser';
 import { Ledger } from '../core/ledger/ledger';
+import type { MissingReviewRefs } from '../core/review/review';
 import type { Reviewer } from '../core/reviews/activity';
 import { ReviewerMatcher } from '../core/reviews/reviewers';
 import { readCheckouts } from './checkouts';
@@ -13,8 +14,10 @@ import { FileReader } from './file-reader';
 import { Git } from './git';
 import { GitError } from './git-error';
 import { applyMailmap } from './mailmap';
+import { MissingReviews } from './missing-reviews';
 import { resolveTips } from './refs';
 import { ReviewReader, type ReviewsToRead } from './review-reader';
+import { type Remote, REMOTE_KEYS, remotesOf } from './remotes';
 import { shallowEdge } from './shallow';
 
 export interface ReadOptions {
@@ -30,6 +33,8 @@ export interface ReadOptions {
   reviews?: { accounts: readonly string[] };
   /** Whether the files and all that was ever done to them are wanted too. */
   files?: boolean;
+  /** Where given, reviews that only the remotes have are looked for too: on this machine, or by asking over the network. */
+  remotes?: 'local' | 'ask';
   signal?: AbortSignal;
 }
 
@@ -39,6 +44,8 @@ export interface ReadResult {
   gitDirectory: string;
   /** Addresses and names of the user in this repository. */
   me: string[];
+  /** What else could not be read. */
+  problems: string[];
 }
 
 /** What a read left behind: the next one begins here. */
@@ -59,6 +66,7 @@ export class HistoryReader {
   private readonly details = new DetailsReader();
   private readonly files = new FileReader();
   private readonly reviews = new ReviewReader();
+  private readonly missing = new MissingReviews();
   /** Hashes that came after the first read and that `takeNews` has not given yet. */
   private readonly news = new Set<string>();
 
@@ -69,14 +77,15 @@ export class HistoryReader {
   ) {}
 
   /** Throws a `GitError` where the repository can't be read. */
-  async read({ refs, identities, me, detailsSince, reviews, files = false, signal }: ReadOptions): Promise<ReadResult> {
+  async read({ refs, identities, me, detailsSince, reviews, files = false, remotes, signal }: ReadOptions): Promise<ReadResult> {
     const git = await Git.open(this.git, this.directory);
     const { path, gitDirectory, shallow } = await placeOf(git);
     const tips = await resolveTips(git, refs);
     const edge = shallow ? await shallowEdge(git) : new Map<string, string[]>();
     const { ledger, damaged } = await this.update(git, tips.map(({ commit }) => commit), edge, signal);
 
-    const configured = [...(me ?? [...(await configuredIdentity(git)), ...identities])];
+    const configuration = await configurationOf(git);
+    const configured = [...(me ?? [...identityIn(configuration), ...identities])];
     const people = ledger.people.all();
     const addresses = configured.filter((identity) => identity.includes('@')).map((email): Person => ({ name: '', email }));
     const mapped = await applyMailmap(git, [...people, ...addresses]);
@@ -85,6 +94,7 @@ export class HistoryReader {
     const all = [...new Set([...configured, ...mapped.slice(people.length).map(({ email }) => email)])];
     const since = detailsSince ?? Infinity;
     const found = reviews ? await this.readReviews(git, { repository: path, ledger, me: all, accounts: reviews.accounts, since, ...(signal && { signal }) }) : null;
+    const looked = remotes ? await this.missing.look(git, path, remotesOf(configuration, path), [...details.values()], remotes === 'ask') : null;
     return {
       history: {
         name: basename(path),
@@ -98,9 +108,11 @@ export class HistoryReader {
         details,
         ...read,
         ...found,
+        ...(looked && { missingReviewRefs: looked.missing }),
       },
       gitDirectory,
       me: all,
+      problems: looked?.problems ?? [],
     };
   }
 
@@ -112,6 +124,26 @@ export class HistoryReader {
     const rows = [...this.news].map((hash) => this.snapshot?.ledger.find(hash) ?? -1).filter((row) => row !== -1);
     this.news.clear();
     return rows;
+  }
+
+  /** The remotes of the repository, without looking at them. */
+  async remotes(): Promise<Remote[]> {
+    const git = await Git.open(this.git, this.directory);
+    return remotesOf(await configurationOf(git), (await placeOf(git)).path);
+  }
+
+  /**
+   * Asks one remote, over the network if it is on another machine, and tells what it has and the clone hasn't; `null`
+   * where that is nothing. Throws a `GitError` where it can't be asked.
+   */
+  async askRemote(name: string): Promise<{ missing: MissingReviewRefs | null; git: string }> {
+    const git = await Git.open(this.git, this.directory);
+    const { path } = await placeOf(git);
+    const remote = remotesOf(await configurationOf(git), path).find((each) => each.name === name);
+    if (!remote) throw new GitError(`${path} has no remote "${name}".`);
+    await this.missing.ask(git, remote);
+    const { missing } = await this.missing.look(git, path, [remote], [], false);
+    return { missing: missing[0] ?? null, git: git.binary };
   }
 
   /** What keeps the files from being read is no reason to go without the rest. */
@@ -208,10 +240,15 @@ async function placeOf(git: Git): Promise<{ path: string; gitDirectory: string; 
   return { path, gitDirectory, shallow: shallow === 'true' };
 }
 
-async function configuredIdentity(git: Git): Promise<string[]> {
-  const lines = (await git.run(['config', '-z', '--get-regexp', '^user\\.(name|email)$'])).split('\0');
-  const values = new Map(lines.map((line) => [line.slice(0, line.indexOf('\n')), line.slice(line.indexOf('\n') + 1).trim()] as const));
-  const email = values.get('user.email') ?? '';
-  const name = values.get('user.name') ?? '';
-  return [...(email === '' ? [] : [email]), ...(name === '' ? [] : [name])];
+type Configuration = (readonly [string, string])[];
+
+async function configurationOf(git: Git): Promise<Configuration> {
+  const entries = (await git.run(['config', '-z', '--get-regexp', `^(user\\.(name|email)|${REMOTE_KEYS})$`])).split('\0');
+  // A key without an equals sign has no value.
+  return entries.filter((entry) => entry.includes('\n')).map((entry) => [entry.slice(0, entry.indexOf('\n')), entry.slice(entry.indexOf('\n') + 1)] as const);
+}
+
+function identityIn(configuration: Configuration): string[] {
+  const values = new Map(configuration);
+  return ['user.email', 'user.name'].flatMap((key) => values.get(key)?.trim() || []);
 }

@@ -24,11 +24,12 @@ export class RepositoryReaders {
     for (const directory of new Set(directories.map((path) => resolve(path)))) {
       try {
         const reader = this.reader(git, directory);
-        const { history, gitDirectory, me } = await reader.read(options);
+        const { history, gitDirectory, me, problems } = await reader.read(options);
         // Two folders of one working tree are one repository.
         if (found.has(gitDirectory)) continue;
         found.set(gitDirectory, { reader, history });
         result.me.push(...me);
+        result.problems.push(...problems.map((message) => ({ repository: directory, message })));
       } catch (error) {
         if (options.signal?.aborted) throw error;
         result.problems.push({ repository: directory, message: error instanceof Error ? error.message : String(error) });
@@ -43,9 +44,11 @@ export class RepositoryReaders {
     return result;
   }
 
-  private reader(git: string, directory: string): HistoryReader {
-    const key = `${git}\0${directory}`;
-    const reader = this.readers.get(key) ?? new HistoryReader(git, directory);
+  /** The reader of one repository; what it learns counts for the next read. */
+  reader(git: string, directory: string): HistoryReader {
+    const path = resolve(directory);
+    const key = `${git}\0${path}`;
+    const reader = this.readers.get(key) ?? new HistoryReader(git, path);
     this.readers.set(key, reader);
     return reader;
   }

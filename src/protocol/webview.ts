@@ -16,5 +16,6 @@ export type FromReviewPanel =
   | { type: 'openSettings'; setting: string }
   | { type: 'openZones' }
   | { type: 'writePlan' }
+  | { type: 'findReviews'; repository: string; remote: string }
   | { type: 'refresh' }
   | { type: 'export'; format: 'markdown' | 'html' };

@@ -1,7 +1,7 @@
 import type { CalendarSource, SourceProblem } from '../calendars/sources';
 import type { Zone } from '../core/calendar/zone';
 import type { JudgedEvent } from '../core/calendar/zones';
-import type { CommitEvidence, GlassBreak, MyRole, Review } from '../core/review/review';
+import type { CommitEvidence, GlassBreak, MissingReviewRefs, MyRole, Review } from '../core/review/review';
 import type { ChangedLine } from '../core/reviews/changed-lines';
 import type { Settings } from '../core/settings';
 import type { DocumentsFolder } from '../documents/documents-folder';
@@ -82,7 +82,24 @@ export interface HookTablesRequest {
   letThroughUntil: number | null;
 }
 
-export type WorkerRequest = AnalyzeRequest | ZonesRequest | ChangedLinesRequest | HookRequest | HookTablesRequest;
+/** Asks which remotes there are. Each of these is answered. */
+export interface RemotesRequest {
+  type: 'remotes';
+  id: number;
+  repositories: string[];
+  git: string;
+}
+
+/** Asks a remote, over the network, for reviews that the clone lacks. Each of these is answered. */
+export interface AskRemoteRequest {
+  type: 'ask-remote';
+  id: number;
+  repository: string;
+  remote: string;
+  git: string;
+}
+
+export type WorkerRequest = AnalyzeRequest | ZonesRequest | ChangedLinesRequest | HookRequest | HookTablesRequest | RemotesRequest | AskRemoteRequest;
 
 /** An event of the user that was not in the history at the last look, and was made in this clone just now. */
 export interface FreshEvent {
@@ -164,4 +181,22 @@ export interface HookTablesResult {
   problems: string[];
 }
 
-export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult | ZonesFailure | ChangedLinesResult | HookResult | HookTablesResult;
+export interface RemotesResult {
+  type: 'remotes';
+  id: number;
+  /** URLs are without passwords. */
+  remotes: { repository: string; name: string; url: string }[];
+  problems: string[];
+}
+
+export interface AskRemoteResult {
+  type: 'ask-remote';
+  id: number;
+  /** `null` where the remote has nothing that the clone lacks, or there is a problem. */
+  missing: MissingReviewRefs | null;
+  /** Path of the git program, as it was found. */
+  program: string;
+  problem: string | null;
+}
+
+export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult | ZonesFailure | ChangedLinesResult | HookResult | HookTablesResult | RemotesResult | AskRemoteResult;

@@ -65,7 +65,7 @@ app.addEventListener('click', (event) => {
   if (message) host.postMessage(message);
 });
 
-function messageOf({ action, repository = '', commit = '', path = '', night = '', setting = '' }: DOMStringMap): FromReviewPanel | null {
+function messageOf({ action, repository = '', commit = '', path = '', night = '', remote = '', setting = '' }: DOMStringMap): FromReviewPanel | null {
   switch (action) {
     case 'open-commit':
       return { type: 'openCommit', repository, commit };
@@ -79,6 +79,8 @@ function messageOf({ action, repository = '', commit = '', path = '', night = ''
       return { type: 'openZones' };
     case 'write-plan':
       return { type: 'writePlan' };
+    case 'find-reviews':
+      return { type: 'findReviews', repository, remote };
     case 'refresh':
       return { type: 'refresh' };
     case 'export-markdown':

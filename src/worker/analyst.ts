@@ -9,7 +9,7 @@ import { factOf, type MyEvent } from '../core/ledger/facts';
 import { NO_DOCUMENTS, problemText } from '../core/tactics/documents';
 import { readDocuments } from '../documents/document-reader';
 import { Git } from '../git/git';
-import { type RepositoriesRead, RepositoryReaders } from '../git/read-repositories';
+import type { RepositoriesRead, RepositoryReaders } from '../git/read-repositories';
 import { commitsMadeHere } from '../git/reflog';
 import type { AnalyzeRequest, AnalyzeResult, FreshEvent } from '../protocol/worker';
 import { readNow } from './now';
@@ -21,14 +21,15 @@ const FRESH_ZONE_SECONDS = 31 * DAY_SECONDS;
 
 /** The analysis as the editor needs it: the review, and what the user did since the last look. */
 export class Analyst {
-  private readonly readers = new RepositoryReaders();
-
-  constructor(private readonly zoneFinder: ZoneFinder) {}
+  constructor(
+    private readonly zoneFinder: ZoneFinder,
+    private readonly readers: RepositoryReaders,
+  ) {}
 
   async analyze({ id, repositories, git, settings, onCall, calendars, brokenGlass, reviewEvents = '', documents: folder, now: nowText }: AnalyzeRequest, signal: AbortSignal): Promise<AnalyzeResult> {
     const now = readNow(nowText);
     const { zones, absences } = await this.zoneFinder.forReview(settings, calendars, now);
-    const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, detailsSince: earliest(settings, now), reviews: { accounts: settings.reviewAccounts }, files: true, signal });
+    const read = await this.readers.read(git, repositories, { refs: settings.refs, identities: settings.identities, detailsSince: earliest(settings, now), reviews: { accounts: settings.reviewAccounts }, files: true, remotes: 'local', signal });
     const documents = folder === undefined ? NO_DOCUMENTS : await readDocuments(folder);
     const problems = [...read.problems, ...documents.problems.map((problem) => ({ repository: '', message: problemText(documents, problem) }))];
     if (read.me.length === 0 && read.repositories.length > 0) problems.push({ repository: '', message: NO_IDENTITY });

@@ -1,14 +1,18 @@
 import { parentPort } from 'node:worker_threads';
 import { changedLines } from '../core/reviews/changed-lines';
+import { RepositoryReaders } from '../git/read-repositories';
 import type { AnalyzeRequest, HookRequest, HookTablesRequest, WorkerRequest, WorkerResponse, ZonesRequest } from '../protocol/worker';
 import { Analyst } from './analyst';
 import { HookKeeper } from './hook-keeper';
+import { RemoteAsker } from './remote-asker';
 import { ZoneFinder } from './zone-finder';
 
 if (!parentPort) throw new Error('This file runs as a worker thread.');
 const port = parentPort;
 const zones = new ZoneFinder();
-const analyst = new Analyst(zones);
+const readers = new RepositoryReaders();
+const analyst = new Analyst(zones, readers);
+const remotes = new RemoteAsker(readers);
 let running: AbortController | null = null;
 let analyses: Promise<void> = Promise.resolve();
 let zoneLooks: Promise<void> = Promise.resolve();
@@ -22,6 +26,8 @@ port.on('message', (request: WorkerRequest) => {
     port.postMessage({ type: 'changed-lines', id, lines: changedLines(original, modified) } satisfies WorkerResponse);
   } else if (request.type === 'zones') zoneLooks = zoneLooks.then(() => lookAtZones(request));
   else if (request.type === 'hook' || request.type === 'hook-tables') hookChanges = hookChanges.then(() => changeHooks(request));
+  else if (request.type === 'remotes') void remotes.list(request).then((result) => port.postMessage(result satisfies WorkerResponse));
+  else if (request.type === 'ask-remote') void remotes.ask(request).then((result) => port.postMessage(result satisfies WorkerResponse));
   else analyze(request);
 });
 

@@ -3,9 +3,9 @@ import { heatMapChart, scoreBar, weeklyChart } from './charts';
 import { habitSections, withSettings } from './html-habits';
 import { outageSection } from './html-outages';
 import { planSection } from './html-plan';
-import { html, Markup } from './markup';
-import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, points, shortHash, span, times, weekdays, zonesOfCalendars } from './phrases';
-import type { Review } from './review';
+import { exact, html, Markup } from './markup';
+import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, missingReviewsText, points, shortHash, span, times, weekdays, zonesOfCalendars } from './phrases';
+import type { MissingReviewRefs, Review } from './review';
 import { reviewSentences } from './review-phrases';
 
 export interface HtmlOptions {
@@ -151,12 +151,19 @@ function reviews(review: Review): Markup | null {
 </section>`;
 }
 
-function limits({ coverage: { notices } }: Review, options: HtmlOptions): Markup | null {
-  if (notices.length === 0) return null;
+function limits(review: Review, options: HtmlOptions): Markup | null {
+  const { notices, missingReviewRefs } = review.coverage;
+  if (notices.length + missingReviewRefs.length === 0) return null;
   return html`<section class="group" aria-labelledby="limits">
 <h2 id="limits">What the history can't show</h2>
-<ul>${notices.map((notice) => html`<li>${withSettings(notice, options)}</li>`)}</ul>
+<ul>${missingReviewRefs.map((missing) => missingReviews(review, missing, options))}${notices.map((notice) => html`<li>${withSettings(notice, options)}</li>`)}</ul>
 </section>`;
+}
+
+function missingReviews(review: Review, missing: MissingReviewRefs, { interactive }: HtmlOptions): Markup {
+  const { repository, remote, fetch, certain } = missing;
+  return html`<li>${missingReviewsText(review, missing)} <code>${fetch}</code>
+${interactive && html`<button type="button" data-action="find-reviews" data-repository="${exact(repository)}" data-remote="${exact(remote)}" data-key="${`find-reviews ${repository} ${remote}`}">${certain ? 'Fetch Them…' : `Ask ${remote}…`}</button>`}</li>`;
 }
 
 function sources({ me, repositories, coverage, window }: Review, options: HtmlOptions): Markup {

@@ -1,7 +1,7 @@
 import { formatCount, percent, plural } from '../habits/detector';
 import { code, prose } from './markdown-text';
 import { planBlocks } from './plan-markdown';
-import { changeFromLastWeek, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
+import { changeFromLastWeek, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, missingReviewsText, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
 import type { Evidence, Habit, Review } from './review';
 import { reviewSentences } from './review-phrases';
 
@@ -19,7 +19,7 @@ export function renderMarkdown(review: Review): string {
     ...section('Outages', outages(review)),
     ...section('When you commit and merge', heatMap(review)),
     ...section('What you review', list(reviewSentences(review).map(prose))),
-    ...section("What the history can't show", list(review.coverage.notices.map(prose))),
+    ...section("What the history can't show", list([...missingReviews(review), ...review.coverage.notices.map(prose)])),
     ...section('Who counts as you', list(review.me.map((identity) => `${code(identityText(identity))}, ${plural(identity.commits, 'commit')}`))),
     ...section('What was read', list(repositories(review))),
   ];
@@ -121,6 +121,10 @@ function heatMap(review: Review): string[] {
   blocks.push(...list(onCall.map(({ night, events }) => `On call ${prose(localDate(night))}: ${plural(events, 'event')} left out`)));
   blocks.push(...list(brokenGlass.map(({ time, zone, reason }) => `Broken glass ${prose(localTime(time))}, ${code(zone)}: ${code(reason)}`)));
   return blocks;
+}
+
+function missingReviews(review: Review): string[] {
+  return review.coverage.missingReviewRefs.map((missing) => `${prose(missingReviewsText(review, missing))} ${code(missing.fetch)}`);
 }
 
 function repositories({ repositories, coverage }: Review): string[] {

@@ -2,7 +2,7 @@ import { clock, formatCount, percent, plural } from '../habits/detector';
 import { SETTINGS_SOURCE } from '../calendar/zone';
 import type { HabitStatus } from '../habits/habit';
 import { RECENT_WEEKS } from './recent-zones';
-import { type CommitEvidence, type GlassBreak, type Habit, type Hours, type Identity, type Outage, OUTAGE_LIMIT, type Review } from './review';
+import { type CommitEvidence, type GlassBreak, type Habit, type Hours, type Identity, type MissingReviewRefs, type Outage, OUTAGE_LIMIT, type Review } from './review';
 
 // How the review puts times, counts and statuses into words, the same in every renderer.
 
@@ -130,6 +130,13 @@ export function times(count: number): string {
 export function zonesOfCalendars({ recentZones }: Review): string | null {
   const count = recentZones.filter(({ source }) => source !== SETTINGS_SOURCE).length;
   return count === 0 ? null : `${plural(count, 'no-code zone')} of calendars in the last ${RECENT_WEEKS} weeks`;
+}
+
+/** Which reviews a clone could still fetch, in a sentence that the line to run follows. */
+export function missingReviewsText(review: Review, { repository, remote, refs, certain }: MissingReviewRefs): string {
+  const where = review.repositories.length > 1 ? `${repositoryName(review, repository)}: ` : '';
+  if (certain) return `${where}${remote} has reviews that this clone doesn't (${refs.join(', ')}). This line brings them:`;
+  return `${where}Commits carry a Change-Id, so the Gerrit behind ${remote} may keep their reviews in refs that a clone doesn't fetch. This line brings them, if there are any:`;
 }
 
 /** One time that the glass was broken, in a line. */

@@ -83,10 +83,25 @@ export interface Coverage {
   shallow: boolean;
   /** Entries of the review sources that could not be read. */
   notesSkipped: number;
+  /** Refs with reviews that a remote has and the clone doesn't. */
+  missingReviewRefs: MissingReviewRefs[];
   /** Commits whose record or date could not be read; they are left out of everything but the graph. */
   damagedCommits: number;
   /** What the history can't show, and what was left out, in sentences. */
   notices: string[];
+}
+
+export interface MissingReviewRefs {
+  /** Path of the repository. */
+  repository: string;
+  /** Name of the remote. */
+  remote: string;
+  /** Full names; all changes of Gerrit are one pattern. */
+  refs: string[];
+  /** The one line that brings them, run in the repository; it overwrites and deletes nothing. */
+  fetch: string;
+  /** Whether the remote was looked at; if not, commits with a Change-Id only suggest that they are there. */
+  certain: boolean;
 }
 
 /** Numbers of everybody, and of all that was read, not of the window alone. Programs are left out. */

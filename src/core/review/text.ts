@@ -11,6 +11,7 @@ import {
   identityText,
   localDate,
   localTime,
+  missingReviewsText,
   moreOutages,
   outageText,
   OUTAGES_SHOWN,
@@ -193,9 +194,14 @@ class Page {
   }
 
   limits(): void {
-    const { notices } = this.review.coverage;
-    if (notices.length === 0) return;
+    const { notices, missingReviewRefs } = this.review.coverage;
+    if (notices.length + missingReviewRefs.length === 0) return;
     this.heading("What the history can't show");
+    for (const missing of missingReviewRefs) {
+      this.item(missingReviewsText(this.review, missing));
+      // On one line, however long: it is there to be copied.
+      this.lines.push(`  ${visible(missing.fetch)}`);
+    }
     for (const notice of notices) this.item(notice);
   }
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { AnalyzeFailure, AnalyzeResult, ChangedLinesResult, HookResult, HookTablesResult, WorkerRequest, WorkerResponse, ZonesFailure, ZonesResult } from '../../protocol/worker';
+import type { AnalyzeFailure, AnalyzeResult, AskRemoteResult, ChangedLinesResult, HookResult, HookTablesResult, RemotesResult, WorkerRequest, WorkerResponse, ZonesFailure, ZonesResult } from '../../protocol/worker';
 import { Disposable } from '../disposable';
 import { errorText, type Log } from '../log';
 
@@ -16,8 +16,8 @@ const TOO_LONG = 'the calendars and their rules took longer than a minute; look 
 
 /**
  * The analysis thread, seen from the extension host. It starts with the first request. Of each type of request the
- * newest is the one that counts: the worker drops an analysis it is working on. Diffs to measure and changes of
- * hooks all count.
+ * newest is the one that counts: the worker drops an analysis it is working on. Diffs to measure, changes of
+ * hooks and questions about remotes all count.
  */
 export class AnalysisWorker extends Disposable {
   private worker: Worker | null = null;
@@ -29,6 +29,7 @@ export class AnalysisWorker extends Disposable {
   private readonly zones = this._register(new vscode.EventEmitter<ZonesResult | ZonesFailure>());
   private readonly changedLines = this._register(new vscode.EventEmitter<ChangedLinesResult>());
   private readonly hooks = this._register(new vscode.EventEmitter<HookResult | HookTablesResult>());
+  private readonly remotes = this._register(new vscode.EventEmitter<RemotesResult | AskRemoteResult>());
   private readonly giveUp = this._register(new vscode.EventEmitter<string>());
 
   /** Also fires for requests that a newer one has replaced, if they were answered before that. */
@@ -39,6 +40,8 @@ export class AnalysisWorker extends Disposable {
   readonly onDidFindChangedLines = this.changedLines.event;
 
   readonly onDidChangeHooks = this.hooks.event;
+
+  readonly onDidAskRemotes = this.remotes.event;
 
   /** Fires when the worker died again and again, with the last reason. The next request tries anew. */
   readonly onDidGiveUp = this.giveUp.event;
@@ -93,6 +96,7 @@ export class AnalysisWorker extends Disposable {
     if (response.type === 'zones' || response.type === 'zones-failure') this.zones.fire(response);
     else if (response.type === 'changed-lines') this.changedLines.fire(response);
     else if (response.type === 'hook' || response.type === 'hook-tables') this.hooks.fire(response);
+    else if (response.type === 'remotes' || response.type === 'ask-remote') this.remotes.fire(response);
     else this.answer.fire(response);
   }
 
@@ -125,6 +129,6 @@ export class AnalysisWorker extends Disposable {
 
 /** A request with the same key replaces the one before, and the answer to it has the same key. */
 function keyOf({ type, id }: WorkerRequest | WorkerResponse): string {
-  if (type === 'changed-lines' || type === 'hook' || type === 'hook-tables') return `${type} ${id}`;
+  if (type === 'changed-lines' || type === 'hook' || type === 'hook-tables' || type === 'remotes' || type === 'ask-remote') return `${type} ${id}`;
   return type === 'zones' || type === 'zones-failure' ? 'zones' : 'analyze';
 }

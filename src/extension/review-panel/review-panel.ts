@@ -8,6 +8,7 @@ import { Disposable } from '../disposable';
 import { errorText, type Log } from '../log';
 import { openCommit } from '../repositories/open-commit';
 import { openFile } from '../repositories/open-file';
+import type { RemoteReviews } from '../repositories/remote-reviews';
 import type { Repositories } from '../repositories/repositories';
 import { exportReview } from './review-export';
 import { problemKey } from '../configuration/setting-problems';
@@ -24,6 +25,7 @@ export class ReviewPanel extends Disposable {
     private readonly configuration: Configuration,
     private readonly repositories: Repositories,
     private readonly analysis: Analysis,
+    private readonly remoteReviews: RemoteReviews,
     private readonly onCall: OnCallStore,
     private readonly log: Log,
   ) {
@@ -53,6 +55,8 @@ export class ReviewPanel extends Disposable {
         return vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId);
       case 'writePlan':
         return vscode.commands.executeCommand('codeRefuge.writePlan' satisfies CommandId);
+      case 'findReviews':
+        return this.remoteReviews.bring(message);
       case 'refresh':
         this.panel.post({ type: 'working', text: 'Reading the history again.' });
         return this.analysis.refresh();

@@ -49,6 +49,15 @@ export function fullReview(): Review {
         { source: 'notedb', reviews: 1204, comments: 5120, withLines: 4870, mine: 96, skipped: 3 },
         { source: 'editor', reviews: 21, comments: 34, withLines: 18, mine: 21, skipped: 0 },
       ],
+      missingReviewRefs: [
+        {
+          repository: PATH,
+          remote: 'origin',
+          refs: ['refs/notes/devtools/reviews'],
+          fetch: 'git fetch --no-tags --no-prune origin "refs/notes/devtools/reviews:refs/notes/devtools/reviews"',
+          certain: true,
+        },
+      ],
       shallow: false,
       notesSkipped: 3,
       damagedCommits: 0,
@@ -208,6 +217,7 @@ export function emptyReview(): Review {
     me: [{ name: '', email: 'mara@parcelway.example', commits: 0 }],
     coverage: {
       ...review.coverage,
+      missingReviewRefs: [],
       commitsRead: 0,
       commits: 0,
       events: 0,
