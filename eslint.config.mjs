@@ -9,6 +9,7 @@ const walls = [
   ['src/core', ['git', 'calendars', 'documents', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The core is pure: every face runs the same analysis, so it knows none of them.'],
   ['src/core/history', ['ledger', 'habits', 'score'], 'History is what git recorded; what it means comes later.'],
   ['src/core/calendar', ['history', 'ledger', 'habits', 'score'], 'The calendar knows hours and zones, not who did what in them.'],
+  ['src/core/wording', ['history', 'ledger', 'habits', 'score'], 'The scanner knows texts, not whose they are.'],
   ['src/core/ledger', ['habits', 'score'], 'Facts come before the habits that are read from them.'],
   ['src/core/paths', ['ledger', 'work', 'habits', 'score'], 'A path says what a file is for, not who did what to it.'],
   ['src/core/work', ['habits', 'score'], 'What kind of work a commit is comes before what is made of it.'],

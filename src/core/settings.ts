@@ -35,6 +35,10 @@ export interface Settings {
   urgentFixes: string[];
   /** Globs beside the known paths that are work on the system itself, by class; with `!` in front, those that are not. */
   systemPaths: Partial<Record<SystemClass, string[]>>;
+  /** Whether the editor marks harsh wording in commit messages and comments while they are written. */
+  'wording.enabled': boolean;
+  /** Words that are not flagged, neither while they are written nor in the review. */
+  'wording.allowed': string[];
   /** Status bar only, no warnings. */
   quiet: boolean;
   /** Warnings a day at most, 0 to 20. */
@@ -80,6 +84,8 @@ export const DEFAULT_SETTINGS: Settings = {
   reviewAccounts: [],
   urgentFixes: [...URGENT_FIXES],
   systemPaths: {},
+  'wording.enabled': true,
+  'wording.allowed': [],
   quiet: false,
   warningsPerDay: 3,
 };
@@ -209,6 +215,8 @@ const schemas = {
   ),
   systemPaths: v.strictObject(v.entriesFromList(SYSTEM_CLASSES, v.optional(v.array(glob, 'must be a list of globs'))), (issue) =>
     issue.expected === 'never' ? `is none of ${SYSTEM_CLASSES.join(', ')}` : 'must be an object with lists of globs'),
+  'wording.enabled': v.boolean('must be true or false'),
+  'wording.allowed': names,
   quiet: v.boolean('must be true or false'),
   warningsPerDay: v.pipe(
     v.number('must be a number'),

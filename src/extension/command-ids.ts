@@ -12,6 +12,7 @@ export const COMMAND_IDS = [
   'codeRefuge.refresh',
   'codeRefuge.snooze',
   'codeRefuge.resumeWarnings',
+  'codeRefuge.checkWording',
   'codeRefuge.showLog',
 ] as const;
 

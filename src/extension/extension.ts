@@ -34,6 +34,8 @@ import { writePlan } from './review-panel/write-plan';
 import { StatusBar } from './status-bar/status-bar';
 import { createTimeSource } from './time/time-source';
 import { Warnings } from './warnings/warnings';
+import { WordingActions } from './wording/wording-actions';
+import { WordingDiagnostics } from './wording/wording-diagnostics';
 import { HistoryWatcher } from './repositories/watcher';
 import { Zones } from './calendars/zones';
 import { ZonesPanel } from './zones-panel/zones-panel';
@@ -80,6 +82,9 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const reading = own(new ReadingWatch(reviewed, own(new DiffMeasurer(worker)), time, createStopwatch(time)));
   const reviews = own(new ReviewWatch(reading, own(new CommentWatch(reading, reviewed, time)), reviewEvents, time, log));
   const warnings = own(new Warnings(configuration, analysis, zones, glass, reviews, onCall, globalState, time, log));
+  const wordingPage = vscode.Uri.joinPath(extensionUri, 'docs', 'wording.md');
+  const wording = own(new WordingDiagnostics(configuration, wordingPage));
+  own(new WordingActions(wordingPage));
   const refresh = () => analysis.refresh();
   own(reviews.onDidWrite(refresh));
   own(glass.onDidChange(refresh));
@@ -99,6 +104,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
       'codeRefuge.refresh': () => Promise.all([refresh(), feeds.refresh()]),
       'codeRefuge.snooze': () => warnings.snooze(),
       'codeRefuge.resumeWarnings': () => warnings.resume(),
+      'codeRefuge.checkWording': () => wording.check(),
       'codeRefuge.showLog': () => log.show(),
     }),
   );

@@ -13,6 +13,7 @@ export type HabitId =
   | 'absence-resilience'
   | 'firefighting'
   | 'system-improvement'
+  | 'harsh-wording'
   | 'untold-wins'
   | 'goal-less-work';
 

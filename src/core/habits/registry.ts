@@ -6,6 +6,7 @@ import { firefighting } from './firefighting';
 import { firstResponder } from './first-responder';
 import { goalLessWork } from './goal-less-work';
 import { handsOnShare } from './hands-on-share';
+import { harshWording } from './harsh-wording';
 import { lateNightCommits } from './late-night-commits';
 import { lateNightMerges } from './late-night-merges';
 import { lineByLineReviews } from './line-by-line-reviews';
@@ -30,6 +31,7 @@ export const DETECTORS: readonly Detector[] = [
   absenceResilience,
   firefighting,
   systemImprovement,
+  harshWording,
   untoldWins,
   goalLessWork,
 ];

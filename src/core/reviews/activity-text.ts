@@ -4,9 +4,9 @@ import type { ReviewActivity } from './activity';
 import type { MyActivity } from './all-reviews';
 
 /** What one activity of the user says, as evidence. */
-export function reviewEvidence({ moment, ...activity }: MyActivity, format: (moment: Moment) => string): ReviewEvidence {
+export function reviewEvidence({ moment, quoted = [], ...activity }: MyActivity, format: (moment: Moment) => string): ReviewEvidence {
   const { source, change } = activity;
-  return { kind: 'review', source, repository: change.repository, change: change.id, time: format(moment), text: activityText(activity) };
+  return { kind: 'review', source, repository: change.repository, change: change.id, time: format(moment), text: [quoted.map((words) => `“${words}”`).join(', '), activityText(activity)].filter(Boolean).join(' in ') };
 }
 
 /** "46 of 52 changed lines of #12 read"; "2 comments on #12". */

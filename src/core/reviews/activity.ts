@@ -78,7 +78,7 @@ export interface ReviewActivity {
   comments: number;
   /** Where in the change; `line`, from 1, is `null` for a comment on the whole file. */
   place: { file: string; line: number | null } | null;
-  /** What was written, in memory alone: nothing ever keeps or shows it. */
+  /** What was written, in memory alone: nothing ever keeps it, and only words that the word list flags are shown. */
   text: string | null;
   /** What was looked at, where the source says so. */
   revision: Revision | null;

@@ -7,6 +7,8 @@ import type { ReviewLog } from './review-events';
 /** An activity of the user on somebody else's change, on the clock where it happened. */
 export interface MyActivity extends ReviewActivity {
   moment: Moment;
+  /** The words of its text that a habit is about, and that may be shown. */
+  quoted?: readonly string[];
 }
 
 /** All that is known of reviews, before a window is cut out of it. */
