@@ -9,6 +9,8 @@ export interface Check {
   /** Default: `HEAD`, which the program takes for itself where it is the default branch. */
   refs?: readonly string[];
   zones?: readonly Zone[];
+  /** The clone lacks contents of files, so both sides find renames without edits alone. */
+  exactRenames?: true;
 }
 
 /** As in the setting `codeRefuge.noCodeZones`. */
@@ -29,6 +31,7 @@ export const HABITS = [
   'blocked-hours-work',
   'merge-gatekeeping',
   'hands-on-share',
+  'sole-knowledge',
   'line-by-line-reviews',
   'firefighting',
   'first-responder',
@@ -43,7 +46,7 @@ export interface Numbers {
   coverage: number[];
   /** Reviews, comments, comments on a line and reviews of mine in git-appraise notes. */
   gitAppraise: number[];
-  /** Count, of, value; a value without evidence is 0. */
+  /** Count, of, value; a value without evidence is 0. After those of sole knowledge the truck factor, and the number of authors. */
   habits: Record<HabitId, number[]>;
   /** Reviews that trailers name, and those of them that are mine. */
   trailers: number[];

@@ -25,7 +25,7 @@ export function independentNumbers(commands: ReadonlyMap<string, string>, check:
 }
 
 /** The commands print counts only; the division that makes the value is one anybody can do. */
-function withValue(id: HabitId, [count = NaN, of = NaN, more = NaN]: number[], weeks: number): number[] {
+function withValue(id: HabitId, [count = NaN, of = NaN, more = NaN, ...others]: number[], weeks: number): number[] {
   const share = (part: number): number => (of === 0 ? 0 : part / of);
   switch (id) {
     case 'late-night-merges':
@@ -36,6 +36,8 @@ function withValue(id: HabitId, [count = NaN, of = NaN, more = NaN]: number[], w
       return [count, of, more];
     case 'hands-on-share':
       return [count, of, share(more)];
+    case 'sole-knowledge':
+      return [count, of, share(count), more, ...others];
     case 'merge-gatekeeping':
     case 'blocked-hours-work':
     case 'line-by-line-reviews':
@@ -46,7 +48,7 @@ function withValue(id: HabitId, [count = NaN, of = NaN, more = NaN]: number[], w
   }
 }
 
-function variables({ me, now, weeks, refs, zones = [] }: Check): Record<string, string> {
+function variables({ me, now, weeks, refs, zones = [], exactRenames }: Check): Record<string, string> {
   const end = Math.floor(new Date(now).getTime() / 1000);
   const zoneLines = zones.flatMap(({ days, from, to }) =>
     days.map((day) => `${String(WEEKDAYS.indexOf(day) + 1)} ${String(minutes(from))} ${String(minutes(to))}`));
@@ -58,6 +60,7 @@ function variables({ me, now, weeks, refs, zones = [] }: Check): Record<string, 
     FROM: String(end - weeks * 604_800),
     ZONES: zoneLines.join(';'),
     OFFSET: String(offset(now)),
+    ...(exactRenames && { RENAMES: '-M100%' }),
   };
 }
 

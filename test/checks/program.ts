@@ -33,11 +33,12 @@ export class Program {
   }
 
   numbers(check: Check): Numbers {
-    const { coverage, habits, heatmap } = this.review(check);
+    const { coverage, habits, heatmap, truckFactor } = this.review(check);
     const byId = new Map(habits.map((habit) => [habit.id, habit]));
     const triples = HABITS.map((id): [HabitId, number[]] => {
       const habit = byId.get(id);
-      return [id, habit ? [habit.count, habit.of, habit.value ?? 0] : [NaN]];
+      const knowledge = id === 'sole-knowledge' ? [truckFactor?.value ?? 0, truckFactor?.authors ?? 0] : [];
+      return [id, habit ? [habit.count, habit.of, habit.value ?? 0, ...knowledge] : [NaN]];
     });
     const trailers = coverage.reviewSources.find(({ source }) => source === 'trailers');
     const appraise = coverage.reviewSources.find(({ source }) => source === 'git-appraise');

@@ -13,7 +13,7 @@ const EVENINGS: Zone[] = [
 type PublicCheck = Omit<Check, 'directory'> & { repository: string };
 
 const git = { repository: 'git+git', now: '2026-08-20T16:00:00Z', weeks: 26 };
-const rails = { repository: 'rails+rails', now: '2026-08-22T18:00:00Z', weeks: 26 };
+const rails = { repository: 'rails+rails', now: '2026-08-22T18:00:00Z', weeks: 26, exactRenames: true as const };
 const express = { repository: 'expressjs+express', now: '2026-08-20T16:00:00Z', weeks: 26 };
 const appraise = { repository: 'google+git-appraise', now: '2016-06-01T00:00:00Z', weeks: 52 };
 

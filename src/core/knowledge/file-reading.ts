@@ -40,12 +40,13 @@ export class FileReading {
 
   /**
    * Counts a file at every end at which it was there, and gives what is known of it at the last; `null` where nobody is
-   * known to have made it by then. `gone`: it is no longer in `HEAD`.
+   * known to have made it by then. `gone`: it is no longer in `HEAD`. What went only after the last end is not counted at
+   * all: the files of that end are those in `HEAD`.
    */
   read(file: TrackedFile, gone = false): Pick<KnownFile, 'contributions' | 'changes' | 'authors'> | null {
     const { ledger } = this.repository;
     const until = gone ? this.endOf(Math.max(...file.deleted.map((row) => ledger.committerTime(row)))) : this.ends.length;
-    if (until === 0) return null;
+    if (until === 0 || (gone && until === this.ends.length)) return null;
     const events = [...file.made.map((row) => this.event(row, true)), ...file.changed.map((row) => this.event(row, false))].sort((a, b) => a.end - b.end);
     const contributions = new Map<number, Contribution>();
     let changes = 0;
