@@ -38,13 +38,14 @@ export function teamWeeks({ facts: { from, to, events }, commits, since, absence
   const byDay = new Map<number, CommitFact[]>();
   for (const fact of commits) {
     if (paceOf(fact) === 0 || fact.time < from.time || fact.time > to.time) continue;
-    const day = dayAt(fact.time, to.offset);
+    const { ledger } = fact.repository;
+    const day = dayAt(fact.time, ledger.committerOffset(fact.row));
     const list = byDay.get(day);
     if (list) list.push(fact);
     else byDay.set(day, [fact]);
   }
-  return wholeWeeks(from, to, hours.weekend)
-    .filter(({ first }) => first + 7 > dayAt(since, to.offset))
+  return wholeWeeks(from.time, to.time, hours.weekend)
+    .filter(({ first }) => first + 7 > dayAt(since, 0))
     .map(({ first }) => {
       const days = Array.from({ length: 7 }, (_, index) => first + index);
       const outOfOffice = days.filter((day) => away.has(day)).length >= LEAST_DAYS_AWAY;
@@ -58,6 +59,7 @@ export function teamWeeks({ facts: { from, to, events }, commits, since, absence
     });
 }
 
+/** The day on a clock, in days from 1970-01-01; a commit's is the one it was made on. */
 function dayAt(time: number, offset: number): number {
   return Math.floor(wallMinutes({ time, offset }) / DAY_MINUTES);
 }

@@ -2,16 +2,21 @@ import { DAY_MINUTES, type Moment, wallMinutes, weekdayOf } from '../calendar/mo
 import type { TimeSpan } from '../calendar/zone';
 import type { Hours } from '../review/review';
 
+const DAY_SECONDS = DAY_MINUTES * 60;
+
 /** A whole week of a window, by days counted from 1970-01-01; it has seven of them from `first` on. */
 export interface Week {
   first: number;
 }
 
-/** The weeks that lie wholly in a window, oldest first, each from the day after the weekend on. */
-export function wholeWeeks(from: Moment, to: Moment, weekend: readonly number[]): Week[] {
+/**
+ * The weeks that lie wholly in a window (epoch seconds), oldest first, each from the day after the weekend on. Where the
+ * window begins and ends in the week goes by UTC, so that two viewers see the same weeks.
+ */
+export function wholeWeeks(from: number, to: number, weekend: readonly number[]): Week[] {
   const begin = firstWeekday(weekend);
-  const firstDay = Math.ceil((from.time / 60 + from.offset) / DAY_MINUTES);
-  const end = Math.floor(wallMinutes(to) / DAY_MINUTES);
+  const firstDay = Math.ceil(from / DAY_SECONDS);
+  const end = Math.floor(to / DAY_SECONDS);
   const weeks: Week[] = [];
   for (let first = firstDay + ((begin - weekdayOf(firstDay) + 7) % 7); first + 7 <= end; first += 7) weeks.push({ first });
   return weeks;

@@ -18,10 +18,10 @@ const timed = (from: string, to: string): TimeSpan => ({ start: at(from).time, e
 
 describe('the weeks of a window', () => {
   it('are whole, and begin after the weekend', () => {
-    const weeks = (from: string, to: string, weekend: number[]) => wholeWeeks(at(from), at(to), weekend).map(({ first }) => formatDay(first));
+    const weeks = (from: string, to: string, weekend: number[]) => wholeWeeks(at(from).time, at(to).time, weekend).map(({ first }) => formatDay(first));
     assert.deepEqual(weeks('2026-07-01T12:00:00+02:00', '2026-07-22T12:00:00+02:00', [6, 7]), ['2026-07-06', '2026-07-13']);
-    assert.deepEqual(weeks('2026-07-06T00:00:00+02:00', '2026-07-13T00:00:00+02:00', [6, 7]), ['2026-07-06']);
-    assert.deepEqual(weeks('2026-07-06T00:00:01+02:00', '2026-07-13T00:00:00+02:00', [6, 7]), []);
+    assert.deepEqual(weeks('2026-07-06T00:00:00Z', '2026-07-13T00:00:00Z', [6, 7]), ['2026-07-06']);
+    assert.deepEqual(weeks('2026-07-06T00:00:01Z', '2026-07-13T00:00:00Z', [6, 7]), []);
     assert.deepEqual(weeks('2026-07-01T12:00:00Z', '2026-07-22T12:00:00Z', [5, 6]).map((day) => weekdayOf(dayOf(day))), [7, 7]);
     assert.deepEqual(weeks('2026-07-06T00:00:00Z', '2026-07-13T00:00:00Z', []), ['2026-07-06']);
   });
@@ -51,12 +51,12 @@ describe('days out of office', () => {
 });
 
 /** Six whole weeks from Monday 6 July on, judged on Monday 17 August. */
-const FROM = at('2026-07-06T00:00:00+02:00');
+const FROM = at('2026-07-06T02:00:00+02:00');
 const TO = at('2026-08-17T10:00:00+02:00');
 
 /** A commit of the team's at noon of a day, unless the user is its author. */
 function commit(date: string, { by = 'team', ...more }: Partial<CommitFact> & { by?: 'me' | 'team' } = {}): CommitFact {
-  const repository = { ledger: { author: () => 0 }, roles: { of: () => by } };
+  const repository = { ledger: { author: () => 0, committerOffset: () => 120 }, roles: { of: () => by } };
   return { repository, row: 0, time: at(`${date}T12:00:00+02:00`).time, authors: 1, integration: null, ...more } as unknown as CommitFact;
 }
 
