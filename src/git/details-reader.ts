@@ -5,6 +5,9 @@ import type { Ledger } from '../core/ledger/ledger';
 import type { Git } from './git';
 import { isIncomplete } from './git-error';
 
+/** After so many commits that lack contents, the others most likely do too: each costs two processes. */
+const MOST_GAPS = 20;
+
 /** Reads messages, trailers and line counts of commits, and keeps them: the next read asks for those that are new. */
 export class DetailsReader {
   private readonly known = new Map<string, CommitDetails>();
@@ -22,20 +25,31 @@ export class DetailsReader {
     );
   }
 
+  /** Where a few commits lack contents of files, those alone go without lines; where many do, the rest does too. */
   private async load(git: Git, hashes: readonly string[], signal?: AbortSignal): Promise<void> {
-    try {
-      await this.ask(git, DETAILS_ARGUMENTS, true, hashes, signal);
-    } catch (error) {
-      if (!isIncomplete(error)) throw error;
-      await this.ask(git, MESSAGE_ARGUMENTS, false, hashes, signal);
+    let rest = hashes;
+    for (let gaps = 0; gaps < MOST_GAPS && rest.length > 0; gaps++) {
+      const read = await this.ask(git, DETAILS_ARGUMENTS, rest, signal);
+      if (read === rest.length) return;
+      rest = rest.slice(read);
+      // Git ended in this one, or just after it.
+      if ((await this.ask(git, DETAILS_ARGUMENTS, rest.slice(0, 1), signal)) === 0) await this.ask(git, MESSAGE_ARGUMENTS, rest.slice(0, 1), signal);
+      rest = rest.slice(1);
     }
+    if (rest.length > 0) await this.ask(git, MESSAGE_ARGUMENTS, rest, signal);
   }
 
-  private async ask(git: Git, args: readonly string[], hasLines: boolean, hashes: readonly string[], signal?: AbortSignal): Promise<void> {
+  /** Gives how many of the commits were read whole: all, or those before the first that lacks something. */
+  private async ask(git: Git, args: typeof DETAILS_ARGUMENTS | typeof MESSAGE_ARGUMENTS, hashes: readonly string[], signal?: AbortSignal): Promise<number> {
     const found = new Map<string, CommitDetails>();
-    const parser = new DetailsParser(hasLines, (hash, details) => found.set(hash, details));
-    await git.stream(['log', ...args], (chunk) => parser.push(chunk), { input: hashes.map((hash) => `${hash}\n`).join(''), ...(signal && { signal }) });
-    parser.end();
+    const parser = new DetailsParser(args === DETAILS_ARGUMENTS, (hash, details) => found.set(hash, details));
+    try {
+      await git.stream(['log', ...args], (chunk) => parser.push(chunk), { input: hashes.map((hash) => `${hash}\n`).join(''), ...(signal && { signal }) });
+      parser.end();
+    } catch (error) {
+      if (args === MESSAGE_ARGUMENTS || !isIncomplete(error)) throw error;
+    }
     for (const [hash, details] of found) this.known.set(hash, details);
+    return found.size;
   }
 }

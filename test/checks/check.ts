@@ -37,6 +37,7 @@ export const HABITS = [
   'first-responder',
   'system-improvement',
   'absence-resilience',
+  'goal-less-work',
 ] as const;
 export type HabitId = (typeof HABITS)[number];
 

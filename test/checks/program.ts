@@ -1,11 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Review } from '../../src/core/review/review';
 import type { Check, HabitId, Numbers } from './check';
 import { HABITS } from './check';
+
+/** As the command of docs/checks.md has it for `goal-less-work`. */
+const REGISTER = `initiatives:
+  - name: Code
+    goal: What customers pay for
+    paths: [src/**, lib/**, builtin/**, activerecord/**, commands/**]
+  - name: Old
+    goal: What they paid for until May
+    sunset: 2026-05-31
+    paths: [docs/**, test/**, t/**]
+`;
 
 /** The terminal program, made from the sources as they stand, so that an old `dist` is never what is checked. */
 export class Program {
@@ -55,7 +66,10 @@ export class Program {
     // A settings file of ours, even an empty one: the repository's own would be read in its place.
     const settings = join(this.#directory, 'settings.json');
     writeFileSync(settings, JSON.stringify({ 'codeRefuge.noCodeZones': check.zones ?? [] }));
-    const options = ['--me', check.me.join(','), '--now', check.now, '--weeks', String(check.weeks), '--settings', settings];
+    const folder = join(this.#directory, 'folder');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'initiatives.yaml'), REGISTER);
+    const options = ['--folder', folder, '--me', check.me.join(','), '--now', check.now, '--weeks', String(check.weeks), '--settings', settings];
     if (check.refs) options.push('--refs', check.refs.join(','));
     const done = spawnSync(process.execPath, [this.#file, 'review', check.directory, '--json', ...options], {
       encoding: 'utf8',

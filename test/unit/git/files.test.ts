@@ -117,9 +117,11 @@ describe('reading files', () => {
     repository.git('mv', 'b.ts', 'c.ts');
     const hash = repository.commit({ message: 'Three', files: { 'c.ts': lines(1, 21) } });
     rmSync(join(repository.path, '.git', 'objects', blob.slice(0, 2), blob.slice(2)));
+    const later = repository.commit({ message: 'Four', files: { 'd.ts': lines(0, 2) } });
     const history = await read();
+    assert.deepEqual(detailsOf(history, later)?.lines, [{ path: 'd.ts', added: 2, deleted: 0 }]);
     assert.equal(history.files?.renames, 'exact');
-    assert.deepEqual(changesOf(history), ['One: added a.ts', 'Two: renamed a.ts to b.ts', 'Three: deleted b.ts, added c.ts']);
+    assert.deepEqual(changesOf(history), ['One: added a.ts', 'Two: renamed a.ts to b.ts', 'Three: deleted b.ts, added c.ts', 'Four: added d.ts']);
     assert.deepEqual(detailsOf(history, hash), { message: 'Three', trailers: [], lines: null });
   });
 
