@@ -32,6 +32,7 @@ export const HABITS = [
   'merge-gatekeeping',
   'hands-on-share',
   'sole-knowledge',
+  'blocked-hours-reviews',
   'line-by-line-reviews',
   'firefighting',
   'first-responder',

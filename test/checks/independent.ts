@@ -40,6 +40,7 @@ function withValue(id: HabitId, [count = NaN, of = NaN, more = NaN, ...others]: 
       return [count, of, share(count), more, ...others];
     case 'merge-gatekeeping':
     case 'blocked-hours-work':
+    case 'blocked-hours-reviews':
     case 'line-by-line-reviews':
     case 'firefighting':
     case 'first-responder':
