@@ -38,6 +38,7 @@ export const HABITS = [
   'first-responder',
   'system-improvement',
   'absence-resilience',
+  'untold-wins',
   'goal-less-work',
 ] as const;
 export type HabitId = (typeof HABITS)[number];

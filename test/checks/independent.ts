@@ -45,6 +45,7 @@ function withValue(id: HabitId, [count = NaN, of = NaN, more = NaN, ...others]: 
     case 'firefighting':
     case 'first-responder':
     case 'system-improvement':
+    case 'untold-wins':
     case 'goal-less-work':
       return [count, of, share(count)];
   }

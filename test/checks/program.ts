@@ -18,6 +18,9 @@ const REGISTER = `initiatives:
     paths: [docs/**, test/**, t/**]
 `;
 
+/** Tells of no work that any repository has, for `untold-wins`. */
+const PORTFOLIO = '## 2026 Q1\n\n### An entry that mentions nothing\n\nIt was all talk.\n';
+
 /** The terminal program, made from the sources as they stand, so that an old `dist` is never what is checked. */
 export class Program {
   readonly #directory = mkdtempSync(join(tmpdir(), 'checks-'));
@@ -67,8 +70,9 @@ export class Program {
     const settings = join(this.#directory, 'settings.json');
     writeFileSync(settings, JSON.stringify({ 'codeRefuge.noCodeZones': check.zones ?? [] }));
     const folder = join(this.#directory, 'folder');
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(join(folder, 'portfolio'), { recursive: true });
     writeFileSync(join(folder, 'initiatives.yaml'), REGISTER);
+    writeFileSync(join(folder, 'portfolio', '2026.md'), PORTFOLIO);
     const options = ['--folder', folder, '--me', check.me.join(','), '--now', check.now, '--weeks', String(check.weeks), '--settings', settings];
     if (check.refs) options.push('--refs', check.refs.join(','));
     const done = spawnSync(process.execPath, [this.#file, 'review', check.directory, '--json', ...options], {
