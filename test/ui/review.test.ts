@@ -50,6 +50,23 @@ describe('the review in a real window', () => {
     await refuge.workbench.page.locator('.multiDiffEditor, .monaco-multi-diff-editor, .multiDiffEntry').first().waitFor();
   });
 
+  it('opens a file that only the user knows', async () => {
+    const frame = await review();
+    await frame.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await frame.locator('[data-action=open-file]').filter({ hasText: 'src/file-1.ts' }).first().click();
+    await eventually('the file is open', async () => {
+      const titles = await refuge.workbench.editorTitles();
+      assert.ok(titles.some((title) => title.startsWith('file-1')), titles.join(', '));
+    });
+  });
+
+  it('writes the delegation plan as Markdown to go on with', async () => {
+    await refuge.workbench.runCommand('Code Refuge: Write Delegation Plan');
+    const lines = refuge.workbench.page.locator('.editor-instance .view-lines').filter({ hasText: 'Delegation plan' });
+    await lines.waitFor();
+    assert.match((await lines.innerText()).replace(/\u00a0/g, ' '), /Truck factor/);
+  });
+
   it('can be used by keyboard alone', async () => {
     await refuge.workbench.runCommand('View: Close All Editors');
     await refuge.workbench.runCommand('Code Refuge: Leadership Review');
