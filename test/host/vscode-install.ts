@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureFolder } from './ensure-folder';
@@ -19,6 +20,8 @@ export interface InstalledVSCode {
   readonly node: string;
   /** The server's entry point. */
   readonly serverMain: string;
+  /** Whether it can run terminals, and with them tasks: the older package has no native part for them, unless it is built. */
+  readonly hasTerminals: boolean;
 }
 
 interface Recipe {
@@ -53,10 +56,13 @@ export async function ensureVSCode(version: VSCodeVersion): Promise<InstalledVSC
     // `npm ci` refuses here: the package's shrinkwrap is out of step with its manifest.
     await npmInstall(path.join(target, serverInPackage));
   });
+  const terminals = path.join(folder, serverInPackage, 'node_modules', 'node-pty');
+  const native = [path.join('build', 'Release'), path.join('prebuilds', `${process.platform}-${process.arch}`)];
   return {
     name,
     node: await ensureNode(recipe.nodeMajors),
     serverMain: path.join(folder, serverInPackage, 'out', 'server-main.js'),
+    hasTerminals: native.some((part) => existsSync(path.join(terminals, part, 'pty.node'))),
   };
 }
 

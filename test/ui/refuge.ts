@@ -9,7 +9,8 @@ import { openWorkbench, type Workbench } from '../host/workbench';
 import { repositoryWithHistory } from '../integration/history';
 
 /** Which VS Code the suites drive; test/host starts them once for each. */
-const version: ServerOptions['version'] = process.env['CODE_REFUGE_VSCODE'] === 'oldest' ? 'oldest' : 'newest';
+/** Which of the two VS Codes these tests run in. */
+export const version: ServerOptions['version'] = process.env['CODE_REFUGE_VSCODE'] === 'oldest' ? 'oldest' : 'newest';
 
 /** Git knows only what a repository says, not who runs the tests. */
 const NO_GIT_CONFIGURATION = { GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_NOSYSTEM: '1' };

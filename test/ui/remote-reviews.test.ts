@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { gitDaemon } from '../fixtures/git-daemon';
 import type { Repository } from '../fixtures/repository';
+import { ensureVSCode } from '../host/vscode-install';
 import { eventually } from '../host/workbench';
 import { repositoryWithHistory } from '../integration/history';
-import { keepFailure, openRefuge, type Refuge } from './refuge';
+import { keepFailure, openRefuge, type Refuge, version } from './refuge';
 
 const REVIEWS = 'refs/notes/devtools/reviews';
 const CHANGE = 'refs/changes/01/1/meta';
@@ -12,6 +13,10 @@ describe('reviews that only a remote has, in the editor', () => {
   let refuge: Refuge;
   let clone: Repository;
   let origin: Repository;
+  before(async function () {
+    // The fetch is a task, so that the user sees it and can give a password.
+    if (!(await ensureVSCode(version)).hasTerminals) this.skip();
+  });
   beforeEach(async () => {
     refuge = await openRefuge((folder) => {
       clone = repositoryWithHistory(folder);
