@@ -18,13 +18,19 @@ const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', mai
 
 const browser = { ...shared, platform: 'browser', target: 'es2022', format: 'iife', jsx: 'automatic', jsxImportSource: 'preact' };
 
+/** Each folder of src/webview with a main.tsx is the script of a panel. */
+function panels() {
+  const folders = readdirSync('src/webview').filter((folder) => existsSync(`src/webview/${folder}/main.tsx`));
+  return Object.fromEntries(folders.map((folder) => [folder, `src/webview/${folder}/main.tsx`]));
+}
+
 /** One bundle a runtime. `vscode` exists in the extension host alone, so anywhere else an import of it ends the build. */
 const bundles = [
   { ...node, entryPoints: { extension: 'src/extension/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { worker: 'src/worker/main.ts' }, outdir: 'dist' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   { ...node, entryPoints: { uninstall: 'src/uninstall/uninstall.ts' }, outdir: 'dist' },
-  { ...browser, entryPoints: { review: 'src/webview/review.ts', zones: 'src/webview/zones/main.tsx' }, outdir: 'dist/webview' },
+  { ...browser, entryPoints: { review: 'src/webview/review.ts', ...panels() }, outdir: 'dist/webview' },
 ];
 
 // The suites run inside the extension host; a packaged extension has none.

@@ -82,8 +82,29 @@ export interface AnalysisInput {
 
 const DAY_SECONDS = 24 * 60 * 60;
 
+/** What an analysis found out, for whoever asks for more than the review says. */
+export interface Assessment {
+  review: Review;
+  repositories: readonly RepositoryFacts[];
+  /** Facts of all the commits that the windows hold. */
+  commits: readonly CommitFact[];
+  /** Those of the window that ends now. */
+  facts: WindowFacts;
+  knowledge: Knowledge;
+  work: Work;
+  documents: UserDocuments;
+  settings: Settings;
+  zones: readonly Zone[];
+  now: Moment;
+}
+
 /** The whole analysis: from histories to the review. The same input gives the same review, on any machine. */
-export function analyze({ repositories, me, settings, zones, absences = [], brokenGlass, reviewEvents = NO_REVIEW_LOG, onCall, documents = NO_DOCUMENTS, now }: AnalysisInput): Review {
+export function analyze(input: AnalysisInput): Review {
+  return assess(input).review;
+}
+
+/** The same, with what it found out on the way. */
+export function assess({ repositories, me, settings, zones, absences = [], brokenGlass, reviewEvents = NO_REVIEW_LOG, onCall, documents = NO_DOCUMENTS, now }: AnalysisInput): Assessment {
   const hours: Hours = { workingHours: settings.workingHours, weekend: settings.weekend, lateNight: settings.lateNight };
   const nights = new Set(onCall.map(dayOf));
   const factsOf = repositories.map((history) => repositoryFacts(history, me, settings.bots));
@@ -106,7 +127,7 @@ export function analyze({ repositories, me, settings, zones, absences = [], brok
   const { facts, zones: inWindow, reviews, outages, teamWeeks: weeksOf, findings, score } = at(now, DETECTORS);
   const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to, SCORED).score.value }));
 
-  return {
+  const review: Review = {
     schema: 1,
     repositories: repositories.map(({ name, path, refs, commits, shallow }) => ({ name, path, refs, commits, shallow })),
     me: identitiesOf(factsOf, me),
@@ -148,6 +169,7 @@ export function analyze({ repositories, me, settings, zones, absences = [], brok
     absence: pacesOf(weeksOf()),
     commitments: [],
   };
+  return { review, repositories: factsOf, commits, facts, knowledge, work, documents, settings, zones, now };
 }
 
 /** From when on something counts: the window of the oldest score that is shown, in epoch seconds. */

@@ -2,6 +2,7 @@
 export const COMMAND_IDS = [
   'codeRefuge.openReview',
   'codeRefuge.openZones',
+  'codeRefuge.openManagerReadme',
   'codeRefuge.writePlan',
   'codeRefuge.addCalendarFeed',
   'codeRefuge.removeCalendarFeed',

@@ -9,11 +9,13 @@ import { OnCallStore } from '../store/on-call';
 import { ReviewEventsFile } from '../store/review-events';
 import { Analysis } from './analysis/analysis';
 import { AnalysisWorker } from './analysis/analysis-worker';
+import { Materials } from './analysis/materials';
 import { CalendarSources } from './calendars/calendar-sources';
 import { Clock } from './time/clock';
 import { registerCommands } from './commands';
 import { Configuration } from './configuration/configuration';
 import { Documents } from './documents/documents';
+import { UserFolder } from './documents/user-folder';
 import { FeedAddresses } from './calendars/feed-addresses';
 import { Feeds } from './calendars/feeds';
 import { GitHook } from './repositories/git-hook';
@@ -32,6 +34,8 @@ import { Repositories } from './repositories/repositories';
 import { ReviewPanel } from './review-panel/review-panel';
 import { writePlan } from './review-panel/write-plan';
 import { StatusBar } from './status-bar/status-bar';
+import { RefugeTree } from './tactics/refuge-tree';
+import { Tactics } from './tactics/tactics';
 import { createTimeSource } from './time/time-source';
 import { Warnings } from './warnings/warnings';
 import { WordingActions } from './wording/wording-actions';
@@ -67,7 +71,8 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const calendars = own(new CalendarSources(configuration, feeds, time));
   const repositories = own(new Repositories(log));
   const worker = own(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log));
-  const analysis = own(new Analysis(configuration, repositories, calendars, own(new Documents(configuration)), files, time, worker, log));
+  const documents = own(new Documents(configuration));
+  const analysis = own(new Analysis(configuration, repositories, calendars, documents, files, time, worker, log));
   const zones = own(new Zones(configuration, calendars, worker, time, log));
   const glass = own(new Glass(files.brokenGlass, log));
   const readOnly = new ReadOnlySettings(new HoldRecord(files.hold), dirname(dirname(globalStorageUri.fsPath)));
@@ -78,6 +83,10 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const remoteReviews = own(new RemoteReviews(repositories, analysis, worker, log));
   const panel = own(new ReviewPanel(extensionUri, configuration, repositories, analysis, remoteReviews, onCall, log));
   const zonesPanel = own(new ZonesPanel(extensionUri, configuration, calendars, repositories, zones, analysis, globalState, time, log));
+  const folder = new UserFolder(documents, repositories, globalState);
+  const materials = own(new Materials(worker));
+  const tactics = own(new Tactics({ extensionUri, analysis, materials, folder, configuration, repositories, memory: globalState, time, log }, () => zonesPanel.open()));
+  own(new RefugeTree(analysis));
   const reviewed = new ReviewedChanges(repositories, analysis);
   const reading = own(new ReadingWatch(reviewed, own(new DiffMeasurer(worker)), time, createStopwatch(time)));
   const reviews = own(new ReviewWatch(reading, own(new CommentWatch(reading, reviewed, time)), reviewEvents, time, log));
@@ -94,6 +103,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
     registerCommands({
       'codeRefuge.openReview': () => panel.open(),
       'codeRefuge.openZones': () => zonesPanel.open(),
+      'codeRefuge.openManagerReadme': () => tactics.open('readme'),
       'codeRefuge.writePlan': () => writePlan(analysis),
       'codeRefuge.addCalendarFeed': () => feeds.add(),
       'codeRefuge.removeCalendarFeed': () => feeds.remove(),

@@ -1,4 +1,5 @@
 import type { Review } from '../core/review/review';
+import type { TacticId } from '../core/tactics/catalogue';
 
 /** From the extension to the review panel. */
 export type ToReviewPanel =
@@ -15,6 +16,7 @@ export type FromReviewPanel =
   | { type: 'undoOnCall'; night: string }
   | { type: 'openSettings'; setting: string }
   | { type: 'openZones' }
+  | { type: 'openTactic'; tactic: TacticId }
   | { type: 'writePlan' }
   | { type: 'findReviews'; repository: string; remote: string }
   | { type: 'refresh' }

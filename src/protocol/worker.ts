@@ -4,6 +4,7 @@ import type { JudgedEvent } from '../core/calendar/zones';
 import type { CommitEvidence, GlassBreak, MissingReviewRefs, MyRole, Review } from '../core/review/review';
 import type { ChangedLine } from '../core/reviews/changed-lines';
 import type { Settings } from '../core/settings';
+import type { MaterialQuestion, MaterialValue } from '../core/tactics/materials';
 import type { DocumentsFolder } from '../documents/documents-folder';
 
 /** What the extension asks of the analysis worker. One request is under way at a time; a newer one replaces it. */
@@ -99,7 +100,14 @@ export interface AskRemoteRequest {
   git: string;
 }
 
-export type WorkerRequest = AnalyzeRequest | ZonesRequest | ChangedLinesRequest | HookRequest | HookTablesRequest | RemotesRequest | AskRemoteRequest;
+/** Asks for something beyond the review, of the last analysis. Each of these is answered. */
+export interface MaterialRequest {
+  type: 'material';
+  id: number;
+  question: MaterialQuestion;
+}
+
+export type WorkerRequest = AnalyzeRequest | MaterialRequest | ZonesRequest | ChangedLinesRequest | HookRequest | HookTablesRequest | RemotesRequest | AskRemoteRequest;
 
 /** An event of the user that was not in the history at the last look, and was made in this clone just now. */
 export interface FreshEvent {
@@ -199,4 +207,12 @@ export interface AskRemoteResult {
   problem: string | null;
 }
 
-export type WorkerResponse = AnalyzeResult | AnalyzeFailure | ZonesResult | ZonesFailure | ChangedLinesResult | HookResult | HookTablesResult | RemotesResult | AskRemoteResult;
+export interface MaterialResult {
+  type: 'material';
+  id: number;
+  /** `null` where there is a problem. */
+  value: MaterialValue | null;
+  problem: string | null;
+}
+
+export type WorkerResponse = AnalyzeResult | MaterialResult | AnalyzeFailure | ZonesResult | ZonesFailure | ChangedLinesResult | HookResult | HookTablesResult | RemotesResult | AskRemoteResult;

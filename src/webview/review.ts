@@ -1,4 +1,5 @@
 import { renderHtmlBody } from '../core/review/html';
+import { TACTICS } from '../core/tactics/catalogue';
 import type { FromReviewPanel, ToReviewPanel } from '../protocol/webview';
 import { capture, restore, type View } from './view-state';
 
@@ -65,7 +66,7 @@ app.addEventListener('click', (event) => {
   if (message) host.postMessage(message);
 });
 
-function messageOf({ action, repository = '', commit = '', path = '', night = '', remote = '', setting = '' }: DOMStringMap): FromReviewPanel | null {
+function messageOf({ action, repository = '', commit = '', path = '', night = '', remote = '', setting = '', tactic = '' }: DOMStringMap): FromReviewPanel | null {
   switch (action) {
     case 'open-commit':
       return { type: 'openCommit', repository, commit };
@@ -77,6 +78,10 @@ function messageOf({ action, repository = '', commit = '', path = '', night = ''
       return { type: 'openSettings', setting };
     case 'open-zones':
       return { type: 'openZones' };
+    case 'open-tactic': {
+      const known = TACTICS.find(({ id }) => id === tactic);
+      return known === undefined ? null : { type: 'openTactic', tactic: known.id };
+    }
     case 'write-plan':
       return { type: 'writePlan' };
     case 'find-reviews':

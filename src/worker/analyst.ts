@@ -1,4 +1,4 @@
-import { analyze, earliest, repositoryFacts } from '../core/analyze';
+import { type Assessment, assess, earliest, repositoryFacts } from '../core/analyze';
 import { formatDay, formatMoment, type Moment } from '../core/calendar/moment';
 import type { Zone } from '../core/calendar/zone';
 import { indexZones } from '../core/calendar/zone-index';
@@ -11,7 +11,8 @@ import { readDocuments } from '../documents/document-reader';
 import { Git } from '../git/git';
 import type { RepositoriesRead, RepositoryReaders } from '../git/read-repositories';
 import { commitsMadeHere } from '../git/reflog';
-import type { AnalyzeRequest, AnalyzeResult, FreshEvent } from '../protocol/worker';
+import type { AnalyzeRequest, AnalyzeResult, FreshEvent, MaterialRequest, MaterialResult } from '../protocol/worker';
+import { makeMaterial } from './materials';
 import { readNow } from './now';
 import type { ZoneFinder } from './zone-finder';
 
@@ -21,6 +22,9 @@ const FRESH_ZONE_SECONDS = 31 * DAY_SECONDS;
 
 /** The analysis as the editor needs it: the review, and what the user did since the last look. */
 export class Analyst {
+  /** The last analysis, for whoever asks for more than its review. */
+  private ground: { assessment: Assessment; git: string } | null = null;
+
   constructor(
     private readonly zoneFinder: ZoneFinder,
     private readonly readers: RepositoryReaders,
@@ -33,11 +37,17 @@ export class Analyst {
     const documents = folder === undefined ? NO_DOCUMENTS : await readDocuments(folder);
     const problems = [...read.problems, ...documents.problems.map((problem) => ({ repository: '', message: problemText(documents, problem) }))];
     if (read.me.length === 0 && read.repositories.length > 0) problems.push({ repository: '', message: NO_IDENTITY });
-    const review =
+    const assessment =
       read.repositories.length === 0 || read.me.length === 0
         ? null
-        : analyze({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, absences, brokenGlass, reviewEvents: parseReviewLog(reviewEvents), onCall, documents, now });
-    return { type: 'result', id, review, fresh: await freshEvents(git, read, settings, zones, now), problems };
+        : assess({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, absences, brokenGlass, reviewEvents: parseReviewLog(reviewEvents), onCall, documents, now });
+    this.ground = assessment && { assessment, git };
+    return { type: 'result', id, review: assessment?.review ?? null, fresh: await freshEvents(git, read, settings, zones, now), problems };
+  }
+
+  async material({ id, question }: MaterialRequest): Promise<MaterialResult> {
+    if (this.ground === null) return { type: 'material', id, value: null, problem: 'There is no history to take this from yet.' };
+    return { type: 'material', id, value: await makeMaterial(this.ground, question), problem: null };
   }
 }
 

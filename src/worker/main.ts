@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { changedLines } from '../core/reviews/changed-lines';
 import { RepositoryReaders } from '../git/read-repositories';
-import type { AnalyzeRequest, HookRequest, HookTablesRequest, WorkerRequest, WorkerResponse, ZonesRequest } from '../protocol/worker';
+import type { AnalyzeRequest, HookRequest, HookTablesRequest, MaterialRequest, WorkerRequest, WorkerResponse, ZonesRequest } from '../protocol/worker';
 import { Analyst } from './analyst';
 import { HookKeeper } from './hook-keeper';
 import { RemoteAsker } from './remote-asker';
@@ -28,6 +28,7 @@ port.on('message', (request: WorkerRequest) => {
   else if (request.type === 'hook' || request.type === 'hook-tables') hookChanges = hookChanges.then(() => changeHooks(request));
   else if (request.type === 'remotes') void remotes.list(request).then((result) => port.postMessage(result satisfies WorkerResponse));
   else if (request.type === 'ask-remote') void remotes.ask(request).then((result) => port.postMessage(result satisfies WorkerResponse));
+  else if (request.type === 'material') void material(request);
   else analyze(request);
 });
 
@@ -49,6 +50,18 @@ async function changeHooks(request: HookRequest | HookTablesRequest): Promise<vo
   } catch (error) {
     const problems = [messageOf(error)];
     result = request.type === 'hook' ? { type: 'hook', id, done: false, notes: problems } : { type: 'hook-tables', id, problems };
+  }
+  port.postMessage(result);
+}
+
+async function material(request: MaterialRequest): Promise<void> {
+  let result: WorkerResponse;
+  try {
+    // Of the analysis that is under way, if one is: whoever asks has heard that something changed.
+    await analyses;
+    result = await analyst.material(request);
+  } catch (error) {
+    result = { type: 'material', id: request.id, value: null, problem: messageOf(error) };
   }
   port.postMessage(result);
 }

@@ -1,4 +1,5 @@
-import type { HabitStatus } from '../habits/habit';
+import type { HabitId, HabitStatus } from '../habits/habit';
+import { tacticsFor } from '../tactics/catalogue';
 import type { HtmlOptions } from './html';
 import { exact, html, type Markup, type Part } from './markup';
 import { coverageSentence, evidenceSize, habitGroups, localTime, repositoryName, ROLE_WORDS, shortHash, STATUS_WORDS } from './phrases';
@@ -43,8 +44,16 @@ ${evidence.length > 0 && html`<details data-key="${id} evidence"><summary data-k
 <ul class="evidence-list">${evidence.map((event) => html`<li>${evidenceRow(review, id, event, options)}</li>`)}</ul>
 </details>`}
 </div>
+${options.interactive && status !== 'good' && answers(id)}
 </div>
 </section>`;
+}
+
+/** The tactics that answer a habit. */
+function answers(habit: HabitId): Markup | null {
+  const tactics = tacticsFor(habit);
+  if (tactics.length === 0) return null;
+  return html`<p class="answers">${tactics.map(({ id, title, what }) => html`<button type="button" data-action="open-tactic" data-tactic="${id}" data-key="${habit} tactic ${id}" title="${what}">${title}</button>`)}</p>`;
 }
 
 /** One piece of evidence; `key` tells it from the same one elsewhere on the page. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { AnalyzeFailure, AnalyzeResult, AskRemoteResult, ChangedLinesResult, HookResult, HookTablesResult, RemotesResult, WorkerRequest, WorkerResponse, ZonesFailure, ZonesResult } from '../../protocol/worker';
+import type { AnalyzeFailure, AnalyzeResult, AskRemoteResult, ChangedLinesResult, HookResult, HookTablesResult, MaterialResult, RemotesResult, WorkerRequest, WorkerResponse, ZonesFailure, ZonesResult } from '../../protocol/worker';
 import { Disposable } from '../disposable';
 import { errorText, type Log } from '../log';
 
@@ -17,7 +17,7 @@ const TOO_LONG = 'the calendars and their rules took longer than a minute; look 
 /**
  * The analysis thread, seen from the extension host. It starts with the first request. Of each type of request the
  * newest is the one that counts: the worker drops an analysis it is working on. Diffs to measure, changes of
- * hooks and questions about remotes all count.
+ * hooks, questions about remotes and for materials all count.
  */
 export class AnalysisWorker extends Disposable {
   private worker: Worker | null = null;
@@ -30,6 +30,7 @@ export class AnalysisWorker extends Disposable {
   private readonly changedLines = this._register(new vscode.EventEmitter<ChangedLinesResult>());
   private readonly hooks = this._register(new vscode.EventEmitter<HookResult | HookTablesResult>());
   private readonly remotes = this._register(new vscode.EventEmitter<RemotesResult | AskRemoteResult>());
+  private readonly material = this._register(new vscode.EventEmitter<MaterialResult>());
   private readonly giveUp = this._register(new vscode.EventEmitter<string>());
 
   /** Also fires for requests that a newer one has replaced, if they were answered before that. */
@@ -42,6 +43,8 @@ export class AnalysisWorker extends Disposable {
   readonly onDidChangeHooks = this.hooks.event;
 
   readonly onDidAskRemotes = this.remotes.event;
+
+  readonly onDidMakeMaterial = this.material.event;
 
   /** Fires when the worker died again and again, with the last reason. The next request tries anew. */
   readonly onDidGiveUp = this.giveUp.event;
@@ -97,6 +100,7 @@ export class AnalysisWorker extends Disposable {
     else if (response.type === 'changed-lines') this.changedLines.fire(response);
     else if (response.type === 'hook' || response.type === 'hook-tables') this.hooks.fire(response);
     else if (response.type === 'remotes' || response.type === 'ask-remote') this.remotes.fire(response);
+    else if (response.type === 'material') this.material.fire(response);
     else this.answer.fire(response);
   }
 
@@ -129,6 +133,6 @@ export class AnalysisWorker extends Disposable {
 
 /** A request with the same key replaces the one before, and the answer to it has the same key. */
 function keyOf({ type, id }: WorkerRequest | WorkerResponse): string {
-  if (type === 'changed-lines' || type === 'hook' || type === 'hook-tables' || type === 'remotes' || type === 'ask-remote') return `${type} ${id}`;
+  if (type === 'changed-lines' || type === 'hook' || type === 'hook-tables' || type === 'remotes' || type === 'ask-remote' || type === 'material') return `${type} ${id}`;
   return type === 'zones' || type === 'zones-failure' ? 'zones' : 'analyze';
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findDocuments } from '../../documents/document-files';
+import { stampsOf } from '../../documents/user-files';
 import type { DocumentsFolder } from '../../documents/documents-folder';
 import { documentsFolder } from '../../documents/place';
 import type { Configuration } from '../configuration/configuration';
@@ -11,13 +12,20 @@ import { folderOfWorkspace } from '../workspace-folder';
 export class Documents extends Disposable {
   private readonly change = this._register(new vscode.EventEmitter<void>());
   private readonly watcher = this._register(new FileWatcher(fingerprintOf));
+  private readonly changeOfAny = this._register(new vscode.EventEmitter<void>());
+  private readonly anyWatcher = this._register(new FileWatcher(stampsOf));
   private current: DocumentsFolder;
 
+  /** Fires when what the review is made from has changed. */
   readonly onDidChange = this.change.event;
+
+  /** Fires when any file in the folder has, those included that only panels read. */
+  readonly onDidChangeAny = this.changeOfAny.event;
 
   constructor(private readonly configuration: Configuration) {
     super();
     this._register(this.watcher.onDidChange(() => this.change.fire()));
+    this._register(this.anyWatcher.onDidChange(() => this.changeOfAny.fire()));
     this._register(configuration.onDidChange(() => this.update()));
     // A relative path starts at the first folder.
     this._register(vscode.workspace.onDidChangeWorkspaceFolders(() => this.update()));
@@ -36,10 +44,11 @@ export class Documents extends Disposable {
     this.current = folder;
     this.watch();
     this.change.fire();
+    this.changeOfAny.fire();
   }
 
   private watch(): void {
-    this.watcher.watch(this.current.path === null ? [] : [this.current.path]);
+    for (const watcher of [this.watcher, this.anyWatcher]) watcher.watch(this.current.path === null ? [] : [this.current.path]);
   }
 
   private folderNow(): DocumentsFolder {

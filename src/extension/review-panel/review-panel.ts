@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tacticOf } from '../../core/tactics/catalogue';
 import type { FromReviewPanel, ToReviewPanel } from '../../protocol/webview';
 import type { OnCallStore } from '../../store/on-call';
 import type { Analysis } from '../analysis/analysis';
@@ -53,6 +54,8 @@ export class ReviewPanel extends Disposable {
         return openSettings(message.setting);
       case 'openZones':
         return vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId);
+      case 'openTactic':
+        return vscode.commands.executeCommand(tacticOf(message.tactic).command);
       case 'writePlan':
         return vscode.commands.executeCommand('codeRefuge.writePlan' satisfies CommandId);
       case 'findReviews':

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import Ajv from 'ajv';
 import { DEFAULT_SETTINGS, parseSettings, SETTING_NAMES } from '../../../src/core/settings';
+import { TACTICS } from '../../../src/core/tactics/catalogue';
 import { COMMAND_IDS } from '../../../src/extension/command-ids';
 
 interface Manifest {
+  activationEvents: string[];
   contributes: {
     commands: { command: string; title: string; category: string }[];
     configuration: { properties: Record<string, Property> };
@@ -20,6 +22,7 @@ interface Property {
 }
 
 const manifest = JSON.parse(readFileSync(path.join(process.cwd(), 'package.json'), 'utf8')) as Manifest;
+const { activationEvents } = manifest;
 const { commands, configuration, menus } = manifest.contributes;
 
 describe('the manifest', () => {
@@ -33,6 +36,13 @@ describe('the manifest', () => {
 
   it('has no menu entry for a command that does not exist', () => {
     for (const { command } of Object.values(menus).flat()) assert.ok((COMMAND_IDS as readonly string[]).includes(command), command);
+  });
+
+  it('has a command for every tactic, called like its panel, and brings the panel back after a reload', () => {
+    for (const { id, title, command } of TACTICS) {
+      assert.equal(commands.find((each) => each.command === command)?.title, title);
+      assert.ok(activationEvents.includes(`onWebviewPanel:codeRefuge.${id}`), id);
+    }
   });
 
   it('has every setting of the program, and no other', () => {

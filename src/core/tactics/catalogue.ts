@@ -1,0 +1,43 @@
+import type { HabitId } from '../habits/habit';
+
+/** A tactic: a panel that produces something. */
+export interface Tactic {
+  id: TacticId;
+  title: string;
+  /** What it produces, in a line. */
+  what: string;
+  /** The command that opens its panel. */
+  command: `codeRefuge.${string}`;
+  /** The habits it answers: its panel is offered beside these findings. */
+  habits: readonly HabitId[];
+}
+
+export const TACTIC_IDS = ['zones', 'readme'] as const;
+export type TacticId = (typeof TACTIC_IDS)[number];
+
+/** Every tactic, in the order on screen. */
+export const TACTICS: readonly Tactic[] = [
+  {
+    id: 'zones',
+    title: 'No-Code Zones',
+    what: 'Hours of the week kept free of code, on your calendar',
+    command: 'codeRefuge.openZones',
+    habits: ['blocked-hours-work', 'blocked-hours-reviews', 'late-night-merges', 'late-night-commits', 'weekend-work'],
+  },
+  {
+    id: 'readme',
+    title: 'Manager README',
+    what: 'One page on how to work with you',
+    command: 'codeRefuge.openManagerReadme',
+    habits: ['late-night-merges', 'weekend-work'],
+  },
+];
+
+/** The tactics that answer a habit. */
+export function tacticsFor(habit: HabitId): Tactic[] {
+  return TACTICS.filter(({ habits }) => habits.includes(habit));
+}
+
+export function tacticOf(id: TacticId): Tactic {
+  return TACTICS.find((tactic) => tactic.id === id)!;
+}

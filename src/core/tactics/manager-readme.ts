@@ -1,0 +1,159 @@
+import { plural } from '../habits/detector';
+import { span, weekdays } from '../review/phrases';
+import type { Habit, Review, WeeklyZone } from '../review/review';
+import { blockCalled, blocksOf, bodyOf, insertBlock, removeBlock, replaceBody } from './markdown-edit';
+
+export const MANAGER_README = 'manager-readme.md';
+
+/** A part of the page. The prompts ask for arrangements that others can rely on. */
+export interface ReadmePart {
+  key: ReadmeKey;
+  heading: string;
+  prompt: string;
+}
+
+export type ReadmeKey = 'hours' | 'lead' | 'communicate' | 'support' | 'feedback' | 'expect';
+
+/**
+ * The parts are those of the article. Camille Fournier's critique of such pages ("I hate manager READMEs", 2018) is that
+ * they excuse a personality in place of saying what to expect, so each prompt asks for something plain.
+ */
+export const README_PARTS: readonly ReadmePart[] = [
+  { key: 'hours', heading: 'When I work', prompt: 'Working hours and no-code zones come from your settings. Add when you answer messages, and when you never do.' },
+  { key: 'lead', heading: 'How I lead', prompt: 'Which decisions are yours, which are the team’s, and who decides when you are away?' },
+  { key: 'communicate', heading: 'How I communicate', prompt: 'Where does what belong, how soon do you answer there, and how does one reach you when it can’t wait?' },
+  { key: 'support', heading: 'How I support you', prompt: 'When are one-on-ones, what are they for, and what may one come to you with at any time?' },
+  { key: 'feedback', heading: 'How I give feedback', prompt: 'How soon, where, and in which words do you say it? How do you want to hear it?' },
+  { key: 'expect', heading: 'What I expect', prompt: 'Three things that you check, and what nobody needs to ask you for.' },
+];
+
+/** The page as a form. */
+export interface ReadmeDraft {
+  title: string;
+  parts: Record<ReadmeKey, string>;
+}
+
+/** What the settings say of somebody's hours. */
+export interface ReadmeHours {
+  workingHours: { days: number[]; from: number; to: number };
+  zones: readonly WeeklyZone[];
+  /** IANA id. */
+  timeZone: string;
+}
+
+/** Where the page and the settings say different things. `page` is `null` where the page says nothing of it. */
+export interface ReadmeDrift {
+  what: 'working hours' | 'no-code zones';
+  page: string[];
+  settings: string[];
+}
+
+/** Words that fit on a printed page with headings, and how many still make a page that is read. */
+export const README_WORDS = 400;
+
+const WORKING = 'Working hours: ';
+const ZONE = 'No code: ';
+
+/** The lines that the settings make of working hours and no-code zones. */
+export function hoursLines({ workingHours, zones, timeZone }: ReadmeHours): string[] {
+  return [
+    `- ${WORKING}${weekdays(workingHours.days)}, ${span(workingHours)} (${timeZone})`,
+    ...zones.map(({ title, days, from, to }) => `- ${ZONE}${weekdays(days)}, ${span({ from, to })}, ${title.replace(/\s+/g, ' ').trim()}`),
+  ];
+}
+
+/** The form of what the file says; of a page that isn't there yet, one with the hours filled in. */
+export function readReadme(text: string | null, name: string, hours: ReadmeHours): ReadmeDraft {
+  const parts = Object.fromEntries(README_PARTS.map(({ key }) => [key, ''])) as Record<ReadmeKey, string>;
+  if (text === null) return { title: `Working with ${name}`, parts: { ...parts, hours: hoursLines(hours).join('\n') } };
+  for (const { key, heading } of README_PARTS) {
+    const block = blockCalled(text, 2, heading);
+    if (block !== null) parts[key] = bodyOf(text, block);
+  }
+  return { title: blocksOf(text, 1)[0]?.title ?? '', parts };
+}
+
+/** The page with what the form says. Of a page that is there, all that the form doesn't know stays as it is, to the byte. */
+export function writeReadme(base: string | null, { title, parts }: ReadmeDraft): string {
+  let text = withTitle(base ?? '', title.trim());
+  for (const [index, { key, heading }] of README_PARTS.entries()) {
+    const body = parts[key].trim();
+    const block = blockCalled(text, 2, heading);
+    if (block === null) {
+      if (body !== '') text = insertBlock(text, placeFor(text, index), `## ${heading}`, body);
+    } else text = body === '' ? removeBlock(text, block) : replaceBody(text, block, body);
+  }
+  return text;
+}
+
+/** How the page differs from the settings. Nothing where the page gives no hours at all: nobody has to. */
+export function readmeDrift(text: string | null, hours: ReadmeHours): ReadmeDrift[] {
+  const block = text === null ? null : blockCalled(text, 2, README_PARTS[0]!.heading);
+  if (text === null || block === null) return [];
+  const page = bodyOf(text, block).split('\n').map((line) => line.replace(/^\s*[-*+]\s+/, '- ').trimEnd());
+  const settings = hoursLines(hours);
+  const drift = (what: ReadmeDrift['what'], mark: string): ReadmeDrift[] => {
+    const [said, meant] = [page, settings].map((lines) => lines.filter((line) => line.startsWith(`- ${mark}`)).map((line) => line.slice(2)));
+    const same = [...said!].sort().join('\n') === [...meant!].sort().join('\n');
+    return same ? [] : [{ what, page: said!, settings: meant! }];
+  };
+  const working = drift('working hours', WORKING);
+  // Who took the line of the hours out tells them in another way.
+  return [...(working[0]?.page.length === 0 ? [] : working), ...drift('no-code zones', ZONE)];
+}
+
+/** The part on hours with what the settings say in place of what it said of them; own lines stay. */
+export function withHours(body: string, hours: ReadmeHours): string {
+  const own = body.split('\n').filter((line) => !/^\s*[-*+]\s+(?:Working hours|No code): /.test(line));
+  return [...hoursLines(hours), ...own].join('\n').trim();
+}
+
+/** Words of the page, as its reader counts them. */
+export function wordsOf(text: string): number {
+  return text.replace(/<!--[\s\S]*?-->/g, '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** "312 words, one page", "520 words, 120 more than a page". */
+export function lengthText(words: number): string {
+  return words <= README_WORDS ? `${plural(words, 'word')}, one page` : `${plural(words, 'word')}, ${words - README_WORDS} more than a page`;
+}
+
+const PERSONALITY =
+  /\b(?:I(?:['’]m| am) (?:(?:just|a|an|very|quite|really|sometimes|often|known to be|kind of|pretty) )*(?:direct|blunt|impatient|introvert(?:ed)?|extrovert(?:ed)?|perfectionist|passionate|sarcastic|moody|grumpy|intense|opinionated|emotional|no morning person|type[- ]A)\b|that['’]?s (?:just )?(?:how|who|the way) I am\b|(?:do not|don['’]t) take it personally\b|I don['’]t mean it\b|my (?:quirks|pet peeves|personality)\b|(?:INTJ|ENTJ|INTP|ENTP|INFJ|ENFJ|ISTJ|ESTJ)\b)/gi;
+
+/** Where the page describes a temper in place of an arrangement. */
+export function personalityIn(text: string): string[] {
+  return [...new Set([...text.matchAll(PERSONALITY)].map(([words]) => words))];
+}
+
+/** Why to write the page, from the user's own numbers. */
+export function whyReadme(review: Review | null): string {
+  const [late, weekend] = (['late-night-merges', 'weekend-work'] as const).map((id) => review?.habits.find((habit) => habit.id === id));
+  const seen = [inWords(late, (count, of) => `${count} of your ${plural(of, 'merge')} came late at night`), inWords(weekend, (count, of) => `${count} of ${plural(of, 'event')} on a weekend`)].flatMap((text) => text ?? []);
+  if (seen.length === 0) return 'Nothing in your history says when others may expect you. One page does, and what they can rely on.';
+  return `${seen.join(', ')}, and nobody can tell whether you expect the same of them. One page says when you work and what others can rely on.`;
+}
+
+function inWords(habit: Habit | undefined, text: (count: number, of: number) => string): string | null {
+  return habit === undefined || habit.value === null || habit.count === 0 ? null : text(habit.count, habit.of);
+}
+
+function withTitle(text: string, title: string): string {
+  const [first] = blocksOf(text, 1);
+  if (first === undefined) return title === '' ? text : insertBlock(text, frontMatterEnd(text), `# ${title}`, '');
+  if (first.title === title || title === '') return text;
+  const line = text.slice(first.start, first.bodyStart);
+  return `${text.slice(0, first.start)}# ${title}${/[\r\n]*$/.exec(line)![0]}${text.slice(first.bodyStart)}`;
+}
+
+/** After the parts that come before it, or before those that come after it, or at the end. */
+function placeFor(text: string, index: number): number {
+  const known = README_PARTS.map(({ heading }) => blockCalled(text, 2, heading));
+  const before = known.slice(0, index).findLast((block) => block !== null);
+  if (before !== undefined && before !== null) return before.end;
+  return known.slice(index + 1).find((block) => block !== null)?.start ?? text.length;
+}
+
+function frontMatterEnd(text: string): number {
+  return /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? (text.startsWith('\uFEFF') ? 1 : 0);
+}

@@ -1,0 +1,16 @@
+import type { MergedWork } from './merged-work';
+
+/**
+ * What a panel may ask of the last analysis beyond the review. Each is made when it is asked for, in the worker, so that
+ * nothing is computed for a panel that nobody opened.
+ */
+export interface Materials {
+  'merged-work': { parameters: { weeks: number }; value: MergedWork[] };
+}
+
+export type MaterialName = keyof Materials;
+
+/** A question for a material. */
+export type MaterialQuestion = { [Name in MaterialName]: { name: Name; parameters: Materials[Name]['parameters'] } }[MaterialName];
+
+export type MaterialValue = Materials[MaterialName]['value'];

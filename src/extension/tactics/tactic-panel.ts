@@ -1,0 +1,151 @@
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { writeFile } from 'atomically';
+import * as vscode from 'vscode';
+import { tacticOf, type TacticId } from '../../core/tactics/catalogue';
+import type { FromTacticPanel, TacticState, ToTacticPanel, UserFile } from '../../protocol/tactic-panel';
+import type { Analysis } from '../analysis/analysis';
+import type { Materials } from '../analysis/materials';
+import { type Configuration, openSettings } from '../configuration/configuration';
+import { Disposable } from '../disposable';
+import type { UserFolder } from '../documents/user-folder';
+import { errorText, type Log } from '../log';
+import { openCommit } from '../repositories/open-commit';
+import { openFile } from '../repositories/open-file';
+import type { Repositories } from '../repositories/repositories';
+import { SinglePanel } from '../single-panel';
+import { localDay } from '../time/local-time';
+import type { TimeSource } from '../time/time-source';
+
+/** What panels of tactics work with. */
+export interface TacticGround {
+  extensionUri: vscode.Uri;
+  analysis: Analysis;
+  materials: Materials;
+  folder: UserFolder;
+  configuration: Configuration;
+  repositories: Repositories;
+  memory: vscode.Memento;
+  time: TimeSource;
+  log: Log;
+}
+
+/** The extension's side of one tactic; what all of them do is done by `TacticPanel`. */
+export interface TacticSide<Own, Action = never> {
+  id: TacticId;
+  /** The files the panel shows and may write. */
+  files(folder: UserFolder): Promise<UserFile[]>;
+  /** What only this panel is told. */
+  own(ground: TacticGround): Own | Promise<Own>;
+  /** What only this panel asks for. */
+  act?(action: Action, ground: TacticGround): Promise<void>;
+}
+
+/** A tactic's panel: there is one at most, and it comes back after a reload of the window. Its script is `dist/webview/<id>.js`. */
+export class TacticPanel<Own, Action = never> extends Disposable {
+  private readonly panel: SinglePanel<FromTacticPanel<Action>, ToTacticPanel<Own>>;
+  private saves: Promise<void> = Promise.resolve();
+  private lastState = 0;
+
+  constructor(
+    private readonly side: TacticSide<Own, Action>,
+    private readonly ground: TacticGround,
+  ) {
+    super();
+    const { id } = side;
+    const page = { title: tacticOf(id).title, script: id, styles: ['review.css', 'tactics.css'] };
+    this.panel = this._register(new SinglePanel<FromTacticPanel<Action>, ToTacticPanel<Own>>(`codeRefuge.${id}`, page, ground.extensionUri));
+    this._register(this.panel.onDidReceive((message) => void this.received(message)));
+    for (const event of [ground.analysis.onDidChange, ground.folder.onDidChange, ground.configuration.onDidChange]) this._register(event(() => void this.send()));
+  }
+
+  open(): void {
+    this.panel.open();
+  }
+
+  private async received(message: FromTacticPanel<Action>): Promise<void> {
+    const { folder, materials, repositories, log } = this.ground;
+    switch (message.type) {
+      case 'ready':
+        return this.send();
+      case 'save':
+        // One after the other: each is checked against what the one before it wrote.
+        return (this.saves = this.saves.then(() => this.save(message)));
+      case 'material': {
+        const answer = await materials.ask(message.question);
+        return this.panel.post({ type: 'material', id: message.id, ...answer });
+      }
+      case 'export':
+        return exportFile(message);
+      case 'copy':
+        await vscode.env.clipboard.writeText(message.text);
+        return;
+      case 'openDocument':
+        return folder.open(message.file);
+      case 'openCommit':
+        return openCommit(repositories, log, message);
+      case 'openFile':
+        return openFile(message);
+      case 'openSettings':
+        return openSettings(message.setting);
+      case 'openTactic':
+        return void (await vscode.commands.executeCommand(tacticOf(message.tactic).command));
+      case 'openReview':
+        return void (await vscode.commands.executeCommand('codeRefuge.openReview'));
+      case 'own':
+        await this.side.act?.(message.action, this.ground);
+        return this.send();
+    }
+  }
+
+  private async save({ id, file, text, base }: Extract<FromTacticPanel, { type: 'save' }>): Promise<void> {
+    const outcome = await this.ground.folder.save(file, text, base);
+    if (outcome.kind === 'failed') this.ground.log.warn(`${file} was not saved: ${outcome.problem}`);
+    this.panel.post({ type: 'saved', id, outcome });
+    await this.send();
+  }
+
+  private async send(): Promise<void> {
+    if (!this.panel.isOpen) return;
+    const turn = ++this.lastState;
+    const state = await this.state();
+    // A newer one is on its way.
+    if (turn === this.lastState) this.panel.post({ type: 'state', state });
+  }
+
+  private async state(): Promise<TacticState<Own>> {
+    const { analysis, folder, time } = this.ground;
+    const [files, own] = await Promise.all([this.side.files(folder), this.side.own(this.ground)]);
+    return { folder: folder.name, today: localDay(time.now()), timeZone: time.timeZone, ...reviewOf(analysis), files, own };
+  }
+}
+
+function reviewOf({ state }: Analysis): Pick<TacticState<unknown>, 'review' | 'noReview'> {
+  switch (state.kind) {
+    case 'ready':
+      return { review: state.review, noReview: null };
+    case 'unavailable':
+      return { review: null, noReview: state.reason };
+    case 'no-repository':
+      return { review: null, noReview: 'There is no git repository in this window, so there is no history to take numbers from.' };
+    case 'idle':
+    case 'reading':
+      return { review: null, noReview: 'The history is being read.' };
+  }
+}
+
+async function exportFile({ name, text }: { name: string; text: string }): Promise<void> {
+  const extension = path.extname(name).slice(1);
+  const target = await vscode.window.showSaveDialog({ title: `Save ${name}`, defaultUri: vscode.Uri.file(path.join(os.homedir(), name)), filters: { [extension.toUpperCase()]: [extension] } });
+  if (target === undefined) return;
+  try {
+    if (target.scheme === 'file') await writeFile(target.fsPath, text);
+    else await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  } catch (error) {
+    void vscode.window.showErrorMessage(`${target.fsPath} couldn't be written: ${errorText(error)}`);
+    return;
+  }
+  const open = 'Open';
+  const choice = await vscode.window.showInformationMessage(`${path.basename(target.fsPath)} is saved.`, open);
+  if (choice === open) await vscode.commands.executeCommand('vscode.open', target);
+}

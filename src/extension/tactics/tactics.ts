@@ -1,0 +1,36 @@
+import type * as vscode from 'vscode';
+import { type TacticId, TACTICS } from '../../core/tactics/catalogue';
+import { Disposable } from '../disposable';
+import { README } from './readme';
+import { type TacticGround, TacticPanel } from './tactic-panel';
+
+/** The tactics that have a panel of the common kind. The zones have their own. */
+export type PanelTacticId = Exclude<TacticId, 'zones'>;
+
+interface Openable extends vscode.Disposable {
+  open(): void;
+}
+
+/** One for each: a tactic without a panel does not compile. */
+const PANELS: Record<PanelTacticId, (ground: TacticGround) => Openable> = {
+  readme: (ground) => new TacticPanel(README, ground),
+};
+
+/** The panels of all tactics. */
+export class Tactics extends Disposable {
+  private readonly panels = new Map<TacticId, Openable>();
+
+  constructor(
+    ground: TacticGround,
+    private readonly openZones: () => void,
+  ) {
+    super();
+    for (const { id } of TACTICS) if (id !== 'zones') this.panels.set(id, this._register(PANELS[id](ground)));
+  }
+
+  open(tactic: TacticId): void {
+    const panel = this.panels.get(tactic);
+    if (panel === undefined) this.openZones();
+    else panel.open();
+  }
+}

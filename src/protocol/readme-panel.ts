@@ -1,0 +1,8 @@
+import type { ReadmeHours } from '../core/tactics/manager-readme';
+
+/** What only the panel of the Manager README is told. */
+export interface ReadmeOwn {
+  /** The user, as git knows them. */
+  name: string;
+  hours: ReadmeHours;
+}

@@ -1,0 +1,18 @@
+import MarkdownIt from 'markdown-it';
+import { useMemo } from 'preact/hooks';
+
+/** HTML in a file is shown as text: a page of our own must not become somebody else's. */
+const markdown = new MarkdownIt('commonmark', { html: false }).enable(['table', 'strikethrough']).disable('image');
+
+/** Markdown as it reads. */
+export function Preview({ text, label, file }: { text: string; label: string; file?: string }) {
+  // Front matter is for programs; comments are for whoever writes.
+  const shown = useMemo(() => markdown.render(text.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/, '').replace(/<!--[\s\S]*?-->/g, '')), [text]);
+  return (
+    <section class="preview-pane" aria-label={label}>
+      <p class="preview-head faint">{label}{file !== undefined && <>, <span class="path">{file}</span></>}</p>
+      {/* Links lead nowhere in a preview, so they must not be stops for the keyboard. */}
+      <div class="preview-text" tabIndex={0} role="document" aria-label={label} onClick={(event) => event.target instanceof Element && event.target.closest('a') && event.preventDefault()} dangerouslySetInnerHTML={{ __html: shown }} />
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import type { FileForm } from './file-form';
+import type { AnyStore } from './panel-store';
+
+interface Props<Draft> {
+  store: AnyStore;
+  form: FileForm<Draft>;
+  /** What the button says, such as "Save README". */
+  save: string;
+  /** Why it can't be saved yet. */
+  blocked?: string | null;
+  children?: ComponentChildren;
+}
+
+/** Saves a form, says where, and lets the user choose when the file was changed elsewhere. */
+export function SaveBar<Draft>({ store, form, save, blocked = null, children }: Props<Draft>) {
+  const where = `${store.state?.folder ?? ''}/${form.file}`;
+  const cause = form.problem ?? blocked;
+  return (
+    <div class="save-bar">
+      {form.hasConflict && (
+        <div class="problems" role="alert">
+          <p><span class="path">{where}</span> was changed elsewhere since this form was opened. Nothing is written until you choose.</p>
+          <div class="actions">
+            <button type="button" onClick={() => void form.keepMine()}>Write My Form Into It</button>
+            <button type="button" onClick={() => form.takeTheirs()}>Show What the File Says</button>
+            {form.exists && <button type="button" onClick={() => store.post({ type: 'openDocument', file: form.file })}>Open the File</button>}
+          </div>
+        </div>
+      )}
+      <div class="actions">
+        <button type="button" class="primary" aria-disabled={cause !== null} onClick={() => cause === null && void form.save()}>{save}</button>
+        {form.isDirty && form.exists && <button type="button" onClick={() => form.takeTheirs()}>Discard Changes</button>}
+        {form.exists && <button type="button" onClick={() => store.post({ type: 'openDocument', file: form.file })}>Open the File</button>}
+        {children}
+      </div>
+      <p class="faint">{cause ?? (form.isDirty || !form.exists ? <>Goes to <span class="path">{where}</span></> : <>Saved in <span class="path">{where}</span></>)}</p>
+    </div>
+  );
+}

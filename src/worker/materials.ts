@@ -1,0 +1,21 @@
+import type { Assessment } from '../core/analyze';
+import type { MaterialName, MaterialQuestion, Materials, MaterialValue } from '../core/tactics/materials';
+import { mergedWork } from '../core/tactics/merged-work';
+
+/** What materials are made from: the last analysis, and the git program for what it hasn't read. */
+export interface Ground {
+  assessment: Assessment;
+  git: string;
+}
+
+type Maker<Name extends MaterialName> = (ground: Ground, parameters: Materials[Name]['parameters']) => Materials[Name]['value'] | Promise<Materials[Name]['value']>;
+
+/** One for each material: a name without a maker does not compile. */
+const MAKERS: { [Name in MaterialName]: Maker<Name> } = {
+  'merged-work': ({ assessment }, { weeks }) => mergedWork(assessment, weeks),
+};
+
+export async function makeMaterial(ground: Ground, { name, parameters }: MaterialQuestion): Promise<MaterialValue> {
+  const maker = MAKERS[name] as Maker<MaterialName>;
+  return maker(ground, parameters);
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import type { Frame } from 'playwright-core';
+import { eventually } from '../host/workbench';
+import type { Refuge } from './refuge';
+
+const THEMES = [
+  ['Default Light Modern', 'vscode-light'],
+  ['Default Dark Modern', 'vscode-dark'],
+  ['Default High Contrast', 'vscode-high-contrast'],
+  ['Default High Contrast Light', 'vscode-high-contrast-light'],
+] as const;
+
+/** Declares a test for each theme: axe-core finds nothing to object to in a panel. */
+export function isAccessible(refuge: () => Refuge, title: string): void {
+  for (const [theme, name] of THEMES) {
+    it(`has nothing that axe-core objects to in ${theme}`, async () => {
+      refuge().workbench.updateSettings({ 'workbench.colorTheme': theme });
+      const frame = await refuge().workbench.webviewFrame(title);
+      await frame.locator(`body.${name}`).waitFor();
+      await frame.evaluate(readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'));
+      assert.deepEqual(await violations(frame), []);
+    });
+  }
+}
+
+async function violations(frame: Frame): Promise<string[]> {
+  return frame.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(root: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    return (await axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+/** The folder of the user's own files in a window of `openRefuge`. */
+export function documentsOf({ home }: Refuge): string {
+  return path.join(home, 'documents');
+}
+
+/** Waits for a file of the user's folder, and gives its text. */
+export async function userFile(refuge: Refuge, name: string, says?: RegExp): Promise<string> {
+  const file = path.join(documentsOf(refuge), ...name.split('/'));
+  await eventually(`there is ${name}`, async () => {
+    assert.equal(existsSync(file), true);
+    if (says !== undefined) assert.match(readFileSync(file, 'utf8'), says);
+  });
+  return readFileSync(file, 'utf8');
+}
