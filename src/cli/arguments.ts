@@ -7,9 +7,11 @@ import { UsageError } from './usage-error';
 export type Format = 'text' | 'markdown' | 'html' | 'json';
 
 export interface Arguments extends ZoneArguments {
-  command: 'review' | 'score' | 'plan' | 'zones' | 'hook' | 'help' | 'version';
+  command: 'review' | 'score' | 'plan' | 'zones' | 'hook' | 'rehearsals' | 'help' | 'version';
   /** What to do with the git hook; `null` for other commands. */
   hook: HookAction | null;
+  /** The folder of conversations to check; `null` for the one among the user's own files, and for other commands. */
+  rehearsals: string | null;
   repositories: string[];
   format: Format;
   now: Moment | null;
@@ -48,7 +50,7 @@ const OPTIONS = {
 } as const;
 
 const FORMATS = { text: 'text', md: 'markdown', html: 'html', json: 'json' } as const;
-const COMMANDS = ['review', 'score', 'plan', 'zones', 'hook'] as const;
+const COMMANDS = ['review', 'score', 'plan', 'zones', 'hook', 'rehearsals'] as const;
 
 /** Options that mean nothing to a command; taking them without a word would hide a slip. */
 const NOT_FOR = {
@@ -57,17 +59,19 @@ const NOT_FOR = {
   plan: ['folder', 'from', 'to', 'text', 'html', 'ask-remote'],
   zones: ['me', 'refs', 'weeks', 'folder', 'out', 'force', 'ask-remote'],
   hook: ['me', 'refs', 'weeks', 'folder', 'out', 'force', 'from', 'to', 'now', 'text', 'json', 'ask-remote'],
+  rehearsals: ['me', 'refs', 'weeks', 'out', 'force', 'calendar', 'match', 'from', 'to', 'now', 'json', 'ask-remote'],
 } as const;
 
 /** Reads the command line, without the program's own name. Throws a `UsageError`. */
 export function parseArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
   const [command, ...rest] = positionals;
-  const repositories = command === 'hook' ? rest.slice(1) : rest;
+  const repositories = command === 'hook' ? rest.slice(1) : command === 'rehearsals' ? [] : rest;
   const formats = (Object.keys(FORMATS) as (keyof typeof FORMATS)[]).filter((format) => values[format]);
   if (formats.length > 1) throw new UsageError(`--${formats.join(' and --')} don't go together.`);
   const common = {
     hook: null,
+    rehearsals: null,
     repositories,
     format: FORMATS[formats[0] ?? 'text'],
     now: values.now === undefined ? null : momentOf('--now', values.now),
@@ -90,15 +94,25 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (common.folder === '') throw new UsageError('--folder needs the name of a folder.');
   if (values.help || command === 'help') return { command: 'help', ...common };
   if (values.version) return { command: 'version', ...common };
-  if (command === undefined) throw new UsageError('Name a command: review, score, plan, zones or hook.');
-  if (!isCommand(command)) throw new UsageError(`There is no command "${command}"; there are review, score, plan, zones and hook.`);
+  if (command === undefined) throw new UsageError('Name a command: review, score, plan, zones, hook or rehearsals.');
+  if (!isCommand(command)) throw new UsageError(`There is no command "${command}"; there are review, score, plan, zones, hook and rehearsals.`);
   if (command !== 'review' && command !== 'plan' && (common.format === 'html' || common.format === 'markdown')) {
     throw new UsageError(`${command} prints text or --json.`);
   }
   for (const option of NOT_FOR[command]) if (values[option] !== undefined) throw new UsageError(`--${option} does not go with ${command}.`);
   if (command === 'zones' && repositories.length > 1) throw new UsageError('zones takes one repository, whose settings count.');
+  if (command === 'rehearsals') return { command, ...common, rehearsals: folderToCheck(rest, common.folder) };
   if (command === 'hook') return { command, ...common, hook: hookActionOf(rest, values) };
   return { command, ...common };
+}
+
+/** What follows `rehearsals` on the command line: `check`, and perhaps a folder. */
+function folderToCheck([action, ...folders]: readonly string[], named: string | null): string | null {
+  if (action !== 'check') throw new UsageError('Say what to do: rehearsals check [folder].');
+  if (folders.length > 1) throw new UsageError('rehearsals check takes one folder.');
+  if (folders[0] === '') throw new UsageError('rehearsals check: the folder has an empty name.');
+  if (folders.length === 1 && named !== null) throw new UsageError('Name the folder to check, or with --folder the one that your own files are in, not both.');
+  return folders[0] ?? null;
 }
 
 function parse(argv: readonly string[]) {

@@ -4,6 +4,7 @@ import { hookCommand } from './hook-command';
 import { Messages } from './messages';
 import { print } from './output';
 import { planCommand } from './plan-command';
+import { rehearsalsCommand } from './rehearsals-command';
 import { reviewCommand } from './review-command';
 import { USAGE } from './usage';
 import { UsageError } from './usage-error';
@@ -32,6 +33,8 @@ async function main(argv: readonly string[]): Promise<void> {
       return zonesCommand(args, messages);
     case 'hook':
       return hookCommand(args, messages);
+    case 'rehearsals':
+      return rehearsalsCommand(args, messages);
   }
 }
 

@@ -3,13 +3,16 @@ export const USAGE = `Usage: code-refuge review [repository…] [options]
        code-refuge plan [repository…] [options]
        code-refuge zones [repository] [options]
        code-refuge hook install|remove|status [repository] [options]
+       code-refuge rehearsals check [folder] [options]
 
 review prints the leadership review of one or more git repositories, score only the
 delegation score, plan what to hand over, to whom and how to begin, as a Markdown
 checklist. Without a repository it is the one you are in. zones lists the no-code
 zones in your calendars and settings. hook asks before a commit, merge or push in one:
 install puts git hooks in place, which run the ones that were there before, or writes
-their zones anew; remove puts all back as it was; status says how things are.
+their zones anew; remove puts all back as it was; status says how things are. rehearsals
+check looks for mistakes in conversations of your own (docs/rehearsals.md), in a
+folder or among your own files.
 
 Output
   --text          for the terminal (the default)

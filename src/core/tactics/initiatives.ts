@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { problemWithGlob } from '../paths/globs';
 import type { DocumentProblem } from './documents';
 import { isDate } from './stories';
+import { firstSentence, isEmpty, isNode, nodeOf, PARSING, shown } from './yaml-nodes';
 
 /** Something the team works on, and what for: an entry of the register (docs/files.md). */
 export interface Initiative {
@@ -27,12 +28,6 @@ export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
 
 const FIELDS = ['name', 'goal', 'measure', 'sunset', 'status', 'paths', 'branches', 'repositories'] as const;
 type Field = (typeof FIELDS)[number];
-
-/**
- * All plain values are texts, so that a name may be a number. The parser's own search for keys that come twice takes a
- * minute for a large map, and "error" makes it speak of several documents in one file.
- */
-const PARSING = (lineCounter: LineCounter) => ({ lineCounter, prettyErrors: false, logLevel: 'error', schema: 'failsafe', uniqueKeys: false }) as const;
 
 const MOST_INITIATIVES = 200;
 const MOST_ENTRIES = 100;
@@ -172,29 +167,4 @@ class RegisterReader {
   private lineAt(offset: number): number {
     return this.lines.linePos(offset).line;
   }
-}
-
-/** Under the first key of that name. */
-function nodeOf(map: YAMLMap, key: string): unknown {
-  return (map.items as Pair[]).find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'range' in value;
-}
-
-function isEmpty(node: unknown): boolean {
-  return node === undefined || node === null || (isScalar(node) && (node.value === null || (typeof node.value === 'string' && ['', '~', 'null'].includes(node.value.trim().toLowerCase()) && node.type === 'PLAIN')));
-}
-
-function firstSentence(message: string): string {
-  const [line = ''] = message.split('\n');
-  // The parser reports what it ran into itself.
-  if (/call stack/.test(line)) return 'This is nested too deeply';
-  return line.replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
-}
-
-/** A name in a message, which has room for a line. */
-function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
