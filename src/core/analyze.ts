@@ -11,6 +11,7 @@ import { DETECTORS } from './habits/registry';
 import type { Person } from './history/commit';
 import { botMatcher } from './history/automation';
 import { IdentityMatcher } from './history/identities';
+import { lastHeld, standingOf } from './commitments/standing';
 import { delegationPlan } from './knowledge/delegation-plan';
 import { type Knowledge, knowledgeOf } from './knowledge/knowledge';
 import { colleaguesOf } from './knowledge/successors';
@@ -92,8 +93,10 @@ export interface Assessment {
   facts: WindowFacts;
   knowledge: Knowledge;
   work: Work;
+  allReviews: AllReviews;
   documents: UserDocuments;
   settings: Settings;
+  onCall: ReadonlySet<number>;
   zones: readonly Zone[];
   now: Moment;
 }
@@ -127,6 +130,7 @@ export function assess({ repositories, me, settings, zones, absences = [], broke
   const { facts, zones: inWindow, reviews, outages, teamWeeks: weeksOf, findings, score } = at(now, DETECTORS);
   const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to, SCORED).score.value }));
 
+  const lately = recentZones(zones, breaksOf(facts, reviews, nights, hours), now);
   const review: Review = {
     schema: 1,
     repositories: repositories.map(({ name, path, refs, commits, shallow }) => ({ name, path, refs, commits, shallow })),
@@ -156,7 +160,7 @@ export function assess({ repositories, me, settings, zones, absences = [], broke
     hours,
     zones: settings.noCodeZones,
     zoneHours: zoneHours(inWindow.zones, facts.weeks),
-    recentZones: recentZones(zones, breaksOf(facts, reviews, nights, hours), now),
+    recentZones: lately,
     brokenGlass: brokenGlassIn(brokenGlass, facts),
     onCall: [...nights]
       .sort((a, b) => b - a)
@@ -167,9 +171,9 @@ export function assess({ repositories, me, settings, zones, absences = [], broke
     outages: outagesIn(outages, work),
     systemTime: systemTime(work, facts),
     absence: pacesOf(weeksOf()),
-    commitments: [],
+    commitments: standingOf(lastHeld(documents.reviews, now), { now, facts, commits, zones: lately, reviews, outages, findings, work, stories: documents.stories, onCall: nights }),
   };
-  return { review, repositories: factsOf, commits, facts, knowledge, work, documents, settings, zones, now };
+  return { review, repositories: factsOf, commits, facts, knowledge, work, allReviews, documents, settings, onCall: nights, zones, now };
 }
 
 /** From when on something counts: the window of the oldest score that is shown, in epoch seconds. */

@@ -39,6 +39,8 @@ export interface Settings {
   'wording.enabled': boolean;
   /** Words that are not flagged, neither while they are written nor in the review. */
   'wording.allowed': string[];
+  /** When to be reminded of the weekly review: an ISO 8601 weekday and minutes of the day; `null` for never. */
+  reviewReminder: { day: number; at: number } | null;
   /** Status bar only, no warnings. */
   quiet: boolean;
   /** Warnings a day at most, 0 to 20. */
@@ -86,6 +88,7 @@ export const DEFAULT_SETTINGS: Settings = {
   systemPaths: {},
   'wording.enabled': true,
   'wording.allowed': [],
+  reviewReminder: null,
   quiet: false,
   warningsPerDay: 3,
 };
@@ -113,6 +116,18 @@ const timeOfDay = v.pipe(
   v.transform((text) => {
     const [hours, minutes] = text.split(':');
     return Number(hours) * 60 + Number(minutes);
+  }),
+);
+
+/** `fri 16:00`, or nothing. */
+const weekdayAndTime = v.pipe(
+  v.string('must be a text such as "fri 16:00"'),
+  v.trim(),
+  v.regex(/^(?:(?:mon|tue|wed|thu|fri|sat|sun) (?:[01]?\d|2[0-3]):[0-5]\d)?$/, 'must be a weekday and a time such as "fri 16:00", or empty'),
+  v.transform((text) => {
+    if (text === '') return null;
+    const [day = '', hours, minutes] = text.split(/[ :]/);
+    return { day: WEEKDAYS.findIndex((each) => each === day) + 1, at: Number(hours) * 60 + Number(minutes) };
   }),
 );
 
@@ -217,6 +232,7 @@ const schemas = {
     issue.expected === 'never' ? `is none of ${SYSTEM_CLASSES.join(', ')}` : 'must be an object with lists of globs'),
   'wording.enabled': v.boolean('must be true or false'),
   'wording.allowed': names,
+  reviewReminder: weekdayAndTime,
   quiet: v.boolean('must be true or false'),
   warningsPerDay: v.pipe(
     v.number('must be a number'),

@@ -7,7 +7,7 @@ import type { DocumentsFolder } from './documents-folder';
 
 /** A file of the user's folder that may be read. */
 export interface DocumentFile {
-  kind: 'portfolio' | 'win' | 'register';
+  kind: 'portfolio' | 'win' | 'review' | 'register';
   /** Path in the folder, with slashes. */
   name: string;
   path: string;
@@ -22,9 +22,10 @@ export interface DocumentFiles {
   problems: DocumentProblem[];
 }
 
-const STORIES = [
+const FOLDERS = [
   { kind: 'portfolio', folder: 'portfolio' },
   { kind: 'win', folder: 'wins' },
+  { kind: 'review', folder: 'reviews' },
 ] as const;
 /** How else the register may be called. */
 const REGISTER_TOO = 'initiatives.yml';
@@ -47,9 +48,10 @@ export async function findDocuments({ path, named }: DocumentsFolder): Promise<D
     if (named || (await isThere(path))) found.problems.push(lost('', await explain(error, path)));
     return found;
   }
-  for (const { kind, folder } of STORIES) {
+  for (const { kind, folder } of FOLDERS) {
     const names = await listed(path, folder, found);
-    for (const name of names.slice(0, MOST_FILES)) await add(kind, path, `${folder}/${name}`, found);
+    // The newest are last.
+    for (const name of names.slice(-MOST_FILES)) await add(kind, path, `${folder}/${name}`, found);
     if (names.length > MOST_FILES) found.problems.push(lost(folder, `This folder holds more than ${MOST_FILES} files of Markdown; the rest is left out.`));
   }
   const registers = [];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { explain } from '../calendars/calendar-files';
 import type { DocumentProblem, UserDocuments } from '../core/tactics/documents';
+import { type HeldReview, parseHeldReview } from '../core/tactics/held-reviews';
 import { type Initiative, parseInitiatives } from '../core/tactics/initiatives';
 import { parseStories, type Story } from '../core/tactics/stories';
 import { type DocumentFile, findDocuments, lost } from './document-files';
@@ -17,6 +18,7 @@ export async function readDocuments(folder: DocumentsFolder): Promise<UserDocume
   const { files, problems } = await findDocuments(folder);
   const stories: Story[] = [];
   let initiatives: Initiative[] | null = null;
+  const reviews: HeldReview[] = [];
   let bytes = 0;
   for (const file of files) {
     if (bytes + file.size > FOLDER_CAP && file.size <= capOf(file)) {
@@ -30,13 +32,17 @@ export async function readDocuments(folder: DocumentsFolder): Promise<UserDocume
       const register = parseInitiatives(file.name, text);
       if (register.initiatives.length > 0 || register.problems.length === 0) initiatives = register.initiatives;
       problems.push(...register.problems);
+    } else if (file.kind === 'review') {
+      const { review, problems: found } = parseHeldReview(file.name, text);
+      if (review !== null) reviews.push(review);
+      problems.push(...found);
     } else {
       const read = parseStories(file.kind, file.name, text);
       stories.push(...read.stories);
       problems.push(...read.problems);
     }
   }
-  return { folder: folder.name, stories, initiatives, problems };
+  return { folder: folder.name, stories, initiatives, reviews, problems };
 }
 
 /** What a file says, or `null` where it can't be read. */

@@ -1,6 +1,7 @@
 /** Every command in the manifest. */
 export const COMMAND_IDS = [
   'codeRefuge.openReview',
+  'codeRefuge.openWeeklyReview',
   'codeRefuge.openZones',
   'codeRefuge.openManagerReadme',
   'codeRefuge.writePlan',

@@ -34,6 +34,7 @@ import { Repositories } from './repositories/repositories';
 import { ReviewPanel } from './review-panel/review-panel';
 import { writePlan } from './review-panel/write-plan';
 import { StatusBar } from './status-bar/status-bar';
+import { ReviewReminder } from './reminders/review-reminder';
 import { RefugeTree } from './tactics/refuge-tree';
 import { Tactics } from './tactics/tactics';
 import { createTimeSource } from './time/time-source';
@@ -85,8 +86,9 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const zonesPanel = own(new ZonesPanel(extensionUri, configuration, calendars, repositories, zones, analysis, globalState, time, log));
   const folder = new UserFolder(documents, repositories, globalState);
   const materials = own(new Materials(worker));
-  const tactics = own(new Tactics({ extensionUri, analysis, materials, folder, configuration, repositories, memory: globalState, time, log }, () => zonesPanel.open()));
+  const tactics = own(new Tactics({ extensionUri, analysis, materials, folder, configuration, repositories, memory: globalState, storage: globalStorageUri, time, log }, () => zonesPanel.open()));
   own(new RefugeTree(analysis));
+  own(new ReviewReminder(configuration, folder, globalState, time));
   const reviewed = new ReviewedChanges(repositories, analysis);
   const reading = own(new ReadingWatch(reviewed, own(new DiffMeasurer(worker)), time, createStopwatch(time)));
   const reviews = own(new ReviewWatch(reading, own(new CommentWatch(reading, reviewed, time)), reviewEvents, time, log));
@@ -102,6 +104,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   own(
     registerCommands({
       'codeRefuge.openReview': () => panel.open(),
+      'codeRefuge.openWeeklyReview': () => tactics.open('weekly'),
       'codeRefuge.openZones': () => zonesPanel.open(),
       'codeRefuge.openManagerReadme': () => tactics.open('readme'),
       'codeRefuge.writePlan': () => writePlan(analysis),

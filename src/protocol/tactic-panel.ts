@@ -52,6 +52,8 @@ export type FromTacticPanel<Action = never> =
   | { type: 'material'; id: number; question: MaterialQuestion }
   /** Asks where to, and writes a file that belongs elsewhere, such as a calendar's. */
   | { type: 'export'; name: string; text: string }
+  /** Opens a page where it can be printed. */
+  | { type: 'print'; name: string; text: string }
   | { type: 'copy'; text: string }
   | { type: 'openDocument'; file: string }
   | { type: 'openCommit'; repository: string; commit: string }

@@ -1,5 +1,7 @@
+import { parseMoment } from '../core/calendar/moment';
 import type { Assessment } from '../core/analyze';
 import type { MaterialName, MaterialQuestion, Materials, MaterialValue } from '../core/tactics/materials';
+import { since } from '../core/tactics/since';
 import { mergedWork } from '../core/tactics/merged-work';
 
 /** What materials are made from: the last analysis, and the git program for what it hasn't read. */
@@ -12,6 +14,10 @@ type Maker<Name extends MaterialName> = (ground: Ground, parameters: Materials[N
 
 /** One for each material: a name without a maker does not compile. */
 const MAKERS: { [Name in MaterialName]: Maker<Name> } = {
+  since: ({ assessment }, { from }) => {
+    const moment = parseMoment(from);
+    return moment && since(assessment, moment);
+  },
   'merged-work': ({ assessment }, { weeks }) => mergedWork(assessment, weeks),
 };
 

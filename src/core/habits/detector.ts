@@ -65,6 +65,12 @@ export interface CommitSource<Role = CommitEvidence['role']> extends Pick<MyEven
   role: Role;
 }
 
+/** Authored work as evidence, at the time it was written. */
+export function authorship({ repository, row, mine }: CommitFact): CommitSource {
+  const moment = { time: repository.ledger.authorTime(row), offset: repository.ledger.authorOffset(row) };
+  return { role: mine === 1 ? 'authored' : 'team', moment, repository, row };
+}
+
 /** Sorts evidence by its time; what happened in the same second by its hash, whatever the order it was read in. */
 export function newestFirst(sources: readonly CommitSource[]): CommitSource[] {
   const hash = ({ repository, row }: CommitSource) => repository.ledger.hash(row);

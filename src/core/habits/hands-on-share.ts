@@ -1,5 +1,4 @@
-import type { CommitFact } from '../ledger/facts';
-import { type Detector, type EvidenceSource, formatCount, FULL_COVERAGE, judged, noEvidence, percent, plural, type Thresholds } from './detector';
+import { authorship, type Detector, formatCount, FULL_COVERAGE, judged, noEvidence, percent, plural, type Thresholds } from './detector';
 
 const THRESHOLDS: Thresholds = { watch: 0.15, flag: 0.3 };
 
@@ -28,8 +27,3 @@ export const handsOnShare: Detector = {
     };
   },
 };
-
-function authorship({ repository, row }: CommitFact): EvidenceSource {
-  const moment = { time: repository.ledger.authorTime(row), offset: repository.ledger.authorOffset(row) };
-  return { role: 'authored', moment, repository, row };
-}

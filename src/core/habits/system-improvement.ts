@@ -1,10 +1,9 @@
-import type { CommitFact } from '../ledger/facts';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { HabitCoverage } from '../review/review';
 import { hasLines } from '../work/system-improvement';
 import type { Work } from '../work/work';
 import { SYSTEM_BUDGET, systemTime } from '../work/system-time';
-import { type CommitSource, type Detector, formatCount, FULL_COVERAGE, judged, newestFirst, noEvidence, percent, plural, type Thresholds } from './detector';
+import { authorship, type Detector, formatCount, FULL_COVERAGE, judged, newestFirst, noEvidence, percent, plural, type Thresholds } from './detector';
 
 /** Under half of the budget it has been given up. */
 const THRESHOLDS: Thresholds = { watch: SYSTEM_BUDGET, flag: SYSTEM_BUDGET / 2 };
@@ -44,9 +43,4 @@ function budgetText(work: Work, facts: WindowFacts): string {
 function coverageOf(known: number, all: number): HabitCoverage {
   if (known === all) return FULL_COVERAGE;
   return { share: known / all, note: `Of ${plural(all - known, 'commit')} it is not known what changed.` };
-}
-
-function authorship({ repository, row, mine }: CommitFact): CommitSource {
-  const moment = { time: repository.ledger.authorTime(row), offset: repository.ledger.authorOffset(row) };
-  return { role: mine === 1 ? 'authored' : 'team', moment, repository, row };
 }

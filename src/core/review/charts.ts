@@ -10,20 +10,21 @@ import { heatStep, heatSteps, isOffHours, RECURRING, weeklySpans, zoneSpans, typ
 
 const DAY_MINUTES = 1440;
 
-/** The score at the end of each of the last weeks. Nothing where no week has one. */
-export function weeklyChart(weeks: Score['weeks']): Markup | null {
+/** The score at the end of each of the last weeks, or at each review. Nothing where none has one. */
+export function weeklyChart(weeks: Score['weeks'], each: 'week' | 'review' = 'week'): Markup | null {
   const range = scoreRange(weeks);
   if (!range) return null;
   const { bottom, top } = axis(range);
-  const x = (index: number) => `${round(7 + (weeks.length > 1 ? index / (weeks.length - 1) : 1) * 90)}%`;
+  const [start, end] = [weeks[0]!, weeks.at(-1)!].map(({ to }) => Date.parse(to)) as [number, number];
+  const x = (index: number) => `${round(7 + (end > start ? (Date.parse(weeks[index]!.to) - start) / (end - start) : 1) * 90)}%`;
   const y = (value: number) => `${round(92 - ((value - bottom) / (top - bottom)) * 80)}%`;
   const ticks = [bottom, (bottom + top) / 2, top];
   const known = weeks.map(({ value }) => value);
   const last = known.findLastIndex((value) => value !== null);
   const label =
     range.low === range.high
-      ? `Delegation score of the last ${plural(weeks.length, 'week')}: ${range.low} throughout`
-      : `Delegation score of the last ${plural(weeks.length, 'week')}: between ${range.low} and ${range.high}, ${known[last]} at the end`;
+      ? `Delegation score of the last ${plural(weeks.length, each)}: ${range.low} throughout`
+      : `Delegation score of the last ${plural(weeks.length, each)}: between ${range.low} and ${range.high}, ${known[last]} at the end`;
   return html`<figure class="line-chart">
 <div role="img" aria-label="${label}">
 <svg class="line-plot" width="100%" height="104" aria-hidden="true" focusable="false">
@@ -37,8 +38,8 @@ ${known.map((value, index) => value !== null && html`<circle class="${index === 
 </svg>
 <div class="line-ends"><span>${dayAndMonth(weeks[0]!.to)}</span><span>${dayAndMonth(weeks.at(-1)!.to)}</span></div>
 </div>
-<div class="for-screen-readers"><table><caption>Delegation score at the end of each week</caption>
-<thead><tr><th scope="col">Week to</th><th scope="col">Score</th></tr></thead>
+<div class="for-screen-readers"><table><caption>Delegation score ${each === 'week' ? 'at the end of each week' : 'at each review'}</caption>
+<thead><tr><th scope="col">${each === 'week' ? 'Week to' : 'Review'}</th><th scope="col">Score</th></tr></thead>
 <tbody>${weeks.map(({ to, value }) => html`<tr><th scope="row">${localDate(to)}</th><td>${value ?? 'no score'}</td></tr>`)}</tbody>
 </table></div>
 </figure>`;

@@ -1,10 +1,10 @@
 import { percent, plural } from '../habits/detector';
 import { heatMapChart, scoreBar, weeklyChart } from './charts';
-import { habitSections, withSettings } from './html-habits';
+import { evidenceRow, habitSections, withSettings } from './html-habits';
 import { outageSection } from './html-outages';
 import { planSection } from './html-plan';
 import { exact, html, Markup } from './markup';
-import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, missingReviewsText, points, shortHash, span, times, weekdays, zonesOfCalendars } from './phrases';
+import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, missingReviewsText, points, shortHash, span, STANDING_WORDS, times, weekdays, zonesOfCalendars } from './phrases';
 import type { MissingReviewRefs, Review } from './review';
 import { reviewSentences } from './review-phrases';
 
@@ -27,6 +27,7 @@ export function renderHtmlBody(review: Review, options: HtmlOptions): string {
 ${masthead(review, options)}
 ${problems(options)}
 ${score(review, options)}
+${commitments(review, options)}
 ${habitSections(review, options)}
 ${planSection(review, options)}
 ${outageSection(review, options)}
@@ -39,8 +40,11 @@ ${sources(review, options)}
 </div>`.toString();
 }
 
-/** The leadership review as one HTML file that needs no network and no script. `css` is media/review.css. */
-export function renderHtmlPage(review: Review, css: string): string {
+/**
+ * The leadership review as one HTML file that needs no network and no script. `css` is media/review.css; `before` is markup
+ * that stands in front of it.
+ */
+export function renderHtmlPage(review: Review, css: string, before = ''): string {
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -53,6 +57,7 @@ export function renderHtmlPage(review: Review, css: string): string {
 </head>
 <body class="page">
 <main>
+${before !== '' && html`<article class="before">${new Markup(before)}</article>`}
 ${new Markup(renderHtmlBody(review, { interactive: false }))}
 </main>
 </body>
@@ -68,6 +73,7 @@ function masthead({ window, repositories }: Review, { interactive }: HtmlOptions
 <p class="faint">${localDate(window.from)} to ${localDate(window.to)}, ${plural(window.weeks, 'week')}${names && html`, <bdi>${names}</bdi>`}</p>
 </div>
 ${interactive && html`<div class="actions">
+<button type="button" class="primary" data-action="open-tactic" data-tactic="weekly" data-key="hold">Hold the Weekly Review</button>
 <button type="button" data-action="refresh" data-key="refresh">Refresh</button>
 <button type="button" data-action="export-markdown" data-key="export-markdown">Export Markdown</button>
 <button type="button" data-action="export-html" data-key="export-html">Export HTML</button>
@@ -106,6 +112,16 @@ ${signals.length > 0 && html`<details data-key="signals"><summary data-key="sign
 <p class="faint">Points are score × weight; their sum is the delegation score. Higher is better delegated.</p>
 ${missing.length > 0 && html`<h3>Not counted</h3><ul>${missing.map(({ title, why }) => html`<li><strong>${title}.</strong> ${withSettings(why, options)}</li>`)}</ul>`}
 </details>`}
+</section>`;
+}
+
+/** What was promised in the last review, and how it stands. */
+function commitments(review: Review, options: HtmlOptions): Markup | null {
+  const { commitments } = review;
+  if (commitments.length === 0) return null;
+  return html`<section class="group" aria-labelledby="promised"><h2 id="promised">What you promised</h2>
+<ul class="promised">${commitments.map(({ text, standing, arithmetic, evidence }) => html`<li class="${standing}"><p><bdi>${text}</bdi> <span class="status">${STANDING_WORDS[standing]}</span>${arithmetic !== '' && html` <span class="faint">${arithmetic}</span>`}</p>
+${evidence.length > 0 && html`<details data-key="promised ${text}"><summary data-key="promised ${text} summary">Evidence (${evidence.length})</summary><ul class="evidence-list">${evidence.map((event) => html`<li>${evidenceRow(review, `promised ${text}`, event, options)}</li>`)}</ul></details>`}</li>`)}</ul>
 </section>`;
 }
 

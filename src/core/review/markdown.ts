@@ -1,7 +1,7 @@
 import { formatCount, percent, plural } from '../habits/detector';
 import { code, prose } from './markdown-text';
 import { planBlocks } from './plan-markdown';
-import { changeFromLastWeek, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, missingReviewsText, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
+import { changeFromLastWeek, commitmentSentence, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, missingReviewsText, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
 import type { Evidence, Habit, Review } from './review';
 import { reviewSentences } from './review-phrases';
 
@@ -12,6 +12,7 @@ export function renderMarkdown(review: Review): string {
     '# Leadership review',
     windowLine(review),
     ...score(review),
+    ...section('What you promised', commitments(review)),
     ...section('What stands out', standingOut.map((habit) => habitBlock(review, habit))),
     ...section('What goes well', good.map((habit) => habitBlock(review, habit))),
     ...section('No evidence', unknown.length > 0 ? [unknown.map(({ title, why }) => `- **${prose(title)}.** ${prose(why)}`).join('\n')] : []),
@@ -62,6 +63,10 @@ function score({ score }: Review): string[] {
     blocks.push(['Not counted:', '', ...score.missing.map(({ title, why }) => `- ${prose(title)}: ${prose(why)}`)].join('\n'));
   }
   return blocks;
+}
+
+function commitments(review: Review): string[] {
+  return list(review.commitments.map((each) => [prose(commitmentSentence(each)), ...each.evidence.map((evidence) => `  - ${evidenceLine(review, evidence)}`)].join('\n')));
 }
 
 function habitBlock(review: Review, habit: Habit): string {

@@ -2,7 +2,7 @@ import { clock, formatCount, percent, plural } from '../habits/detector';
 import { SETTINGS_SOURCE } from '../calendar/zone';
 import type { HabitStatus } from '../habits/habit';
 import { RECENT_WEEKS } from './recent-zones';
-import { type CommitEvidence, type GlassBreak, type Habit, type Hours, type Identity, type MissingReviewRefs, type Outage, OUTAGE_LIMIT, type Review } from './review';
+import { type CommitEvidence, type CommitmentResult, type GlassBreak, type Habit, type Hours, type Identity, type MissingReviewRefs, type Outage, OUTAGE_LIMIT, type Review } from './review';
 
 // How the review puts times, counts and statuses into words, the same in every renderer.
 
@@ -18,6 +18,19 @@ export const STATUS_WORDS: Record<HabitStatus, string> = {
 };
 
 export const ROLE_WORDS: Record<CommitEvidence['role'], string> = { merge: 'merge', applied: 'applied', authored: 'commit', team: 'commit' };
+
+export const STANDING_WORDS: Record<CommitmentResult['standing'], string> = {
+  kept: 'kept so far',
+  broken: 'broken',
+  open: 'not yet',
+  asked: 'you will be asked',
+  'no-evidence': 'no evidence',
+};
+
+/** "No merges after 22:00: kept so far. No late merge." */
+export function commitmentSentence({ text, standing, arithmetic }: CommitmentResult): string {
+  return `${text}: ${STANDING_WORDS[standing]}.${arithmetic === '' ? '' : ` ${arithmetic}.`}`;
+}
 
 /** Habits in the order they are read: what stands out, what goes well, what the history can't show. */
 export function habitGroups(habits: Habit[]): { standingOut: Habit[]; good: Habit[]; unknown: Habit[] } {

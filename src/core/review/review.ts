@@ -1,3 +1,4 @@
+import type { CheckKind } from '../commitments/commitment';
 import type { HabitId, HabitStatus, Trap } from '../habits/habit';
 import type { ReviewSourceName } from '../reviews/activity';
 
@@ -42,7 +43,8 @@ export interface Review {
   systemTime: SystemTime;
   /** The team's pace per week without and with the user; a half is `null` where there is no such week. */
   absence: { away: Pace | null; present: Pace | null };
-  commitments: never[];
+  /** What the user promised in the last review they held, and how it stands; empty where none was held. */
+  commitments: CommitmentResult[];
 }
 
 export interface RepositorySummary {
@@ -379,6 +381,25 @@ export interface Pace {
   median: number;
   lowerQuartile: number;
   upperQuartile: number;
+}
+
+/** A commitment of the last review that was held. */
+export interface CommitmentResult {
+  text: string;
+  /** When that review was held. */
+  since: string;
+  /** What the history is asked; `null` where only the user can say. */
+  check: CheckKind | null;
+  /**
+   * `kept` until now, `broken`, `open` where there is time left to do what was promised, `asked` where only the user knows,
+   * `no-evidence` where the history can't tell.
+   */
+  standing: 'kept' | 'broken' | 'open' | 'asked' | 'no-evidence';
+  /** What was counted, in words; empty where nothing was. */
+  arithmetic: string;
+  /** What broke it, or what shows that it was kept. Newest first; cut at `EVIDENCE_LIMIT`. */
+  evidence: Evidence[];
+  evidenceCount: number;
 }
 
 export const OUTAGE_LIMIT = 50;

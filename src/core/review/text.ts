@@ -4,6 +4,7 @@ import type { Habit, Review } from './review';
 import { textHeatMap } from './text-heat-map';
 import {
   changeFromLastWeek,
+  commitmentSentence,
   coverageSentence,
   glassText,
   habitGroups,
@@ -42,6 +43,7 @@ export function renderText(review: Review, options: TextOptions): string {
   const page = new Page(review, options);
   page.title();
   page.score();
+  page.commitments();
   page.habits();
   page.plan();
   page.outages();
@@ -115,6 +117,13 @@ class Page {
       this.gap();
       this.paragraph(`Next: ${score.bestChange.text}`);
     }
+  }
+
+  commitments(): void {
+    const { commitments } = this.review;
+    if (commitments.length === 0) return;
+    this.heading('What you promised');
+    for (const each of commitments) this.paragraph(commitmentSentence(each), 2);
   }
 
   habits(): void {

@@ -12,11 +12,18 @@ export interface Tactic {
   habits: readonly HabitId[];
 }
 
-export const TACTIC_IDS = ['zones', 'readme'] as const;
+export const TACTIC_IDS = ['weekly', 'zones', 'readme'] as const;
 export type TacticId = (typeof TACTIC_IDS)[number];
 
 /** Every tactic, in the order on screen. */
 export const TACTICS: readonly Tactic[] = [
+  {
+    id: 'weekly',
+    title: 'Hold the Weekly Review',
+    what: 'What changed, what you kept, and three commitments until next week',
+    command: 'codeRefuge.openWeeklyReview',
+    habits: [],
+  },
   {
     id: 'zones',
     title: 'No-Code Zones',

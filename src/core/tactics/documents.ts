@@ -1,3 +1,4 @@
+import type { HeldReview } from './held-reviews';
 import type { Initiative } from './initiatives';
 import type { Story } from './stories';
 
@@ -9,6 +10,8 @@ export interface UserDocuments {
   stories: readonly Story[];
   /** `null` where there is no register. */
   initiatives: readonly Initiative[] | null;
+  /** The leadership reviews that were held, in the order of the files. */
+  reviews: readonly HeldReview[];
   problems: readonly DocumentProblem[];
 }
 
@@ -26,11 +29,12 @@ export interface DocumentProblem {
 
 export const REGISTER = 'initiatives.yaml';
 
-export const NO_DOCUMENTS: UserDocuments = { folder: '', stories: [], initiatives: null, problems: [] };
+export const NO_DOCUMENTS: UserDocuments = { folder: '', stories: [], initiatives: null, reviews: [], problems: [] };
 
 /** How many files, or parts of one, could not be taken: of the register, or of the portfolio and the wins. */
 export function lostIn({ problems }: UserDocuments, what: 'register' | 'stories'): number {
-  return problems.filter(({ file, lost }) => lost && (file === '' || (what === 'register') === /^initiatives\./.test(file))).length;
+  const ofIt = what === 'register' ? /^initiatives\./ : /^(?:portfolio|wins)(?:\/|$)/;
+  return problems.filter(({ file, lost }) => lost && (file === '' || ofIt.test(file))).length;
 }
 
 /** `~/Code Refuge/initiatives.yaml:12: …` */

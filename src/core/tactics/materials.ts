@@ -1,3 +1,4 @@
+import type { SinceFigures } from '../review/changes';
 import type { MergedWork } from './merged-work';
 
 /**
@@ -5,6 +6,8 @@ import type { MergedWork } from './merged-work';
  * nothing is computed for a panel that nobody opened.
  */
 export interface Materials {
+  /** What happened since a moment (ISO 8601). */
+  since: { parameters: { from: string }; value: SinceFigures | null };
   'merged-work': { parameters: { weeks: number }; value: MergedWork[] };
 }
 

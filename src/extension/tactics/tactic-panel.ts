@@ -26,6 +26,8 @@ export interface TacticGround {
   configuration: Configuration;
   repositories: Repositories;
   memory: vscode.Memento;
+  /** A folder of the extension's own. */
+  storage: vscode.Uri;
   time: TimeSource;
   log: Log;
 }
@@ -34,7 +36,7 @@ export interface TacticGround {
 export interface TacticSide<Own, Action = never> {
   id: TacticId;
   /** The files the panel shows and may write. */
-  files(folder: UserFolder): Promise<UserFile[]>;
+  files(folder: UserFolder, ground: TacticGround): Promise<UserFile[]>;
   /** What only this panel is told. */
   own(ground: TacticGround): Own | Promise<Own>;
   /** What only this panel asks for. */
@@ -77,6 +79,8 @@ export class TacticPanel<Own, Action = never> extends Disposable {
       }
       case 'export':
         return exportFile(message);
+      case 'print':
+        return printPage(message, this.ground);
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
         return;
@@ -115,7 +119,7 @@ export class TacticPanel<Own, Action = never> extends Disposable {
 
   private async state(): Promise<TacticState<Own>> {
     const { analysis, folder, time } = this.ground;
-    const [files, own] = await Promise.all([this.side.files(folder), this.side.own(this.ground)]);
+    const [files, own] = await Promise.all([this.side.files(folder, this.ground), this.side.own(this.ground)]);
     return { folder: folder.name, today: localDay(time.now()), timeZone: time.timeZone, ...reviewOf(analysis), files, own };
   }
 }
@@ -134,7 +138,20 @@ function reviewOf({ state }: Analysis): Pick<TacticState<unknown>, 'review' | 'n
   }
 }
 
-async function exportFile({ name, text }: { name: string; text: string }): Promise<void> {
+/** A webview can't print, so a browser does. One on another machine can't read our files; there the page is saved. */
+async function printPage(page: { name: string; text: string }, { storage }: TacticGround): Promise<void> {
+  const isLocal = vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
+  if (!isLocal) return exportFile(page, 'Open it in a browser to print it.');
+  const file = vscode.Uri.joinPath(storage, 'print', page.name);
+  try {
+    await writeFile(file.fsPath, page.text);
+    await vscode.env.openExternal(file);
+  } catch (error) {
+    void vscode.window.showErrorMessage(`The page couldn't be written to ${file.fsPath}: ${errorText(error)}`);
+  }
+}
+
+async function exportFile({ name, text }: { name: string; text: string }, hint = ''): Promise<void> {
   const extension = path.extname(name).slice(1);
   const target = await vscode.window.showSaveDialog({ title: `Save ${name}`, defaultUri: vscode.Uri.file(path.join(os.homedir(), name)), filters: { [extension.toUpperCase()]: [extension] } });
   if (target === undefined) return;
@@ -146,6 +163,6 @@ async function exportFile({ name, text }: { name: string; text: string }): Promi
     return;
   }
   const open = 'Open';
-  const choice = await vscode.window.showInformationMessage(`${path.basename(target.fsPath)} is saved.`, open);
+  const choice = await vscode.window.showInformationMessage(`${path.basename(target.fsPath)} is saved. ${hint}`.trimEnd(), open);
   if (choice === open) await vscode.commands.executeCommand('vscode.open', target);
 }

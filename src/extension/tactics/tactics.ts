@@ -3,6 +3,7 @@ import { type TacticId, TACTICS } from '../../core/tactics/catalogue';
 import { Disposable } from '../disposable';
 import { README } from './readme';
 import { type TacticGround, TacticPanel } from './tactic-panel';
+import { WEEKLY } from './weekly';
 
 /** The tactics that have a panel of the common kind. The zones have their own. */
 export type PanelTacticId = Exclude<TacticId, 'zones'>;
@@ -13,6 +14,7 @@ interface Openable extends vscode.Disposable {
 
 /** One for each: a tactic without a panel does not compile. */
 const PANELS: Record<PanelTacticId, (ground: TacticGround) => Openable> = {
+  weekly: (ground) => new TacticPanel(WEEKLY, ground),
   readme: (ground) => new TacticPanel(README, ground),
 };
 

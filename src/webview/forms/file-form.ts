@@ -13,7 +13,7 @@ interface Options<Draft> {
   file: string;
   /** The form of what the file says; `null` for no file yet. */
   read(text: string | null): Draft;
-  /** The text to be saved: what `base` says, with what the form says put in its place. */
+  /** The text to be saved: what `base` says, with what the form says put in its place. A `RangeError` says why it can't be. */
   write(base: string | null, draft: Draft): string;
   /** Where the view keeps it. */
   get(): FormView<Draft> | null;
@@ -38,10 +38,9 @@ export class FileForm<Draft> {
     return this.options.get()?.draft ?? this.options.read(this.onDisk);
   }
 
-  /** What saving would write. */
+  /** What saving would write; what the file says where the form can't be put into it. */
   get text(): string {
-    const form = this.options.get();
-    return this.options.write(form === null ? this.onDisk : form.base, this.draft);
+    return this.written().text;
   }
 
   /** Whether the form says something that the file doesn't. */
@@ -55,7 +54,7 @@ export class FileForm<Draft> {
 
   /** Why the file can't be read, so that it can't be written either. */
   get problem(): string | null {
-    return this.store.state?.files.find(({ name }) => name === this.file)?.problem ?? null;
+    return this.store.state?.files.find(({ name }) => name === this.file)?.problem ?? this.written().problem;
   }
 
   get hasConflict(): boolean {
@@ -69,6 +68,7 @@ export class FileForm<Draft> {
 
   /** Whether it was saved. */
   async save(): Promise<boolean> {
+    if (this.problem !== null) return false;
     const form = this.options.get();
     const { draft, text } = this;
     const outcome = await this.store.save(this.file, text, form === null ? this.onDisk : form.base);
@@ -95,6 +95,18 @@ export class FileForm<Draft> {
   takeTheirs(): void {
     this.options.set(null);
     this.store.announce('The form shows what the file says.');
+  }
+
+  private written(): { text: string; problem: string | null } {
+    const form = this.options.get();
+    const base = form === null ? this.onDisk : form.base;
+    try {
+      return { text: this.options.write(base, this.draft), problem: null };
+    } catch (error) {
+      // Parts of the file that a person has to mend first.
+      if (error instanceof RangeError) return { text: base ?? '', problem: error.message };
+      throw error;
+    }
   }
 
   private get onDisk(): string | null {

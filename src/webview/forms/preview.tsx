@@ -4,10 +4,14 @@ import { useMemo } from 'preact/hooks';
 /** HTML in a file is shown as text: a page of our own must not become somebody else's. */
 const markdown = new MarkdownIt('commonmark', { html: false }).enable(['table', 'strikethrough']).disable('image');
 
+/** Markdown as HTML. Front matter is for programs; comments are for whoever writes. */
+export function rendered(text: string): string {
+  return markdown.render(text.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/, '').replace(/<!--[\s\S]*?-->/g, ''));
+}
+
 /** Markdown as it reads. */
 export function Preview({ text, label, file }: { text: string; label: string; file?: string }) {
-  // Front matter is for programs; comments are for whoever writes.
-  const shown = useMemo(() => markdown.render(text.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/, '').replace(/<!--[\s\S]*?-->/g, '')), [text]);
+  const shown = useMemo(() => rendered(text), [text]);
   return (
     <section class="preview-pane" aria-label={label}>
       <p class="preview-head faint">{label}{file !== undefined && <>, <span class="path">{file}</span></>}</p>

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { CommandId } from '../command-ids';
+import type { Configuration } from '../configuration/configuration';
+import { Disposable } from '../disposable';
+import type { UserFolder } from '../documents/user-folder';
+import { localDay } from '../time/local-time';
+import type { TimeSource } from '../time/time-source';
+import { lastDue, nextDue } from './due';
+
+const TOLD = 'codeRefuge.reviewReminded';
+/** Who opens the editor later on that day, or on the next one, is still reminded. */
+const LATE_MS = 36 * 60 * 60_000;
+/** A review that was held since the day before is the one of this week. */
+const HELD_MS = 24 * 60 * 60_000;
+
+/** Reminds of the weekly review: at the time that the user chose, once, in one window. */
+export class ReviewReminder extends Disposable {
+  private timer: vscode.Disposable | null = null;
+
+  constructor(
+    private readonly configuration: Configuration,
+    private readonly folder: UserFolder,
+    private readonly memory: vscode.Memento,
+    private readonly time: TimeSource,
+  ) {
+    super();
+    this._register(configuration.onDidChange(() => this.look()));
+    // One that comes to the front after the time has come tells what others were too far back to tell.
+    this._register(vscode.window.onDidChangeWindowState(({ focused }) => focused && this.look()));
+    this._register({ dispose: () => this.timer?.dispose() });
+    this.look();
+  }
+
+  private look(): void {
+    this.timer?.dispose();
+    this.timer = null;
+    const { reviewReminder: when, quiet } = this.configuration.settings;
+    if (when === null || quiet) return;
+    const now = this.time.now();
+    const due = lastDue(when, now);
+    if (now.getTime() - due.getTime() <= LATE_MS) void this.tell(due);
+    this.timer = this.time.at(nextDue(when, now).getTime(), () => this.look());
+  }
+
+  private async tell(due: Date): Promise<void> {
+    if (!vscode.window.state.focused || this.memory.get<number>(TOLD, 0) >= due.getTime()) return;
+    // Said before it is shown, so that no other window says it too.
+    await this.memory.update(TOLD, due.getTime());
+    const held = await this.folder.readAll('reviews', '.md');
+    const since = localDay(new Date(due.getTime() - HELD_MS));
+    if (held.some(({ name }) => name.slice('reviews/'.length, 'reviews/'.length + 10) >= since)) return;
+    const hold = 'Hold the Review';
+    const off = 'No More Reminders';
+    const choice = await vscode.window.showInformationMessage('Five minutes for your weekly review?', hold, 'Not This Week', off);
+    if (choice === hold) await vscode.commands.executeCommand('codeRefuge.openWeeklyReview' satisfies CommandId);
+    if (choice === off) await vscode.workspace.getConfiguration('codeRefuge').update('reviewReminder', '', vscode.ConfigurationTarget.Global);
+  }
+}

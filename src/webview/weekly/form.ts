@@ -1,0 +1,58 @@
+import { formatMoment, parseMoment } from '../../core/calendar/moment';
+import { lastHeld } from '../../core/commitments/standing';
+import type { SinceFigures } from '../../core/review/changes';
+import { type HeldReview, parseHeldReview, reviewFile } from '../../core/tactics/held-reviews';
+import { readWeekly, type WeeklyDraft, type WeeklyGround, writeWeekly } from '../../core/tactics/weekly-review';
+import type { WeeklyAction, WeeklyOwn } from '../../protocol/weekly-panel';
+import { FileForm } from '../forms/file-form';
+import type { PanelStore } from '../forms/panel-store';
+import type { WeeklyView } from './main';
+
+export type WeeklyStore = PanelStore<WeeklyOwn, WeeklyView, WeeklyAction>;
+
+/** Answers of the worker, by the moment that was asked for. */
+const figures = new WeakMap<object, Map<string, SinceFigures | null>>();
+
+/** All reviews that were held. */
+export function heldReviews(store: WeeklyStore): HeldReview[] {
+  return store.state!.files.flatMap(({ name, text }) => (text === null ? [] : (parseHeldReview(name, text).review ?? [])));
+}
+
+/** What today's review is held on. There has to be a state with a review. */
+export function groundOf(store: WeeklyStore): WeeklyGround {
+  const { review, today, own } = store.state!;
+  const last = lastHeld(heldReviews(store).filter(({ file }) => file !== reviewFile(today)), parseMoment(own.now)!);
+  return { review: review!, held: own.now, last, since: last === null ? null : sinceOf(store, formatMoment(last.at)) };
+}
+
+/** The form over the file of today. */
+export function formOf(store: WeeklyStore): FileForm<WeeklyDraft> {
+  const { today } = store.state!;
+  const file = reviewFile(today);
+  return new FileForm<WeeklyDraft>(store, {
+    file,
+    read: (text) => readWeekly(file, text),
+    write: (base, draft) => {
+      const ground = groundOf(store);
+      // A review keeps the time it was first held at.
+      const first = base === null ? null : parseHeldReview(file, base).review;
+      return writeWeekly(base, draft, first === null ? ground : { ...ground, held: formatMoment(first.at) });
+    },
+    get: () => (store.view.day === today ? store.view.form : null),
+    set: (form) => store.change({ form, day: today }),
+  });
+}
+
+/** Asked once for each analysis; `null` until the answer is there. */
+function sinceOf(store: WeeklyStore, from: string): SinceFigures | null {
+  const review = store.state!.review!;
+  const known = figures.get(review) ?? new Map<string, SinceFigures | null>();
+  figures.set(review, known);
+  if (known.has(from)) return known.get(from)!;
+  known.set(from, null);
+  void store.ask('since', { from }).then((value) => {
+    known.set(from, value);
+    store.announce('');
+  });
+  return null;
+}
