@@ -10,6 +10,8 @@ export interface TrapStanding {
   status: HabitStatus;
   /** The habit that says most about it; `null` where none says anything. */
   strongest: Habit | null;
+  /** That habit in numbers; where none says anything, why not. */
+  text: string;
   /** The tactic that answers that habit. */
   next: Tactic | null;
 }
@@ -24,6 +26,6 @@ export function trapsOf({ habits }: Pick<Review, 'habits'>): TrapStanding[] {
     // Of those that stand out alike, the one with most evidence is the strongest; the registry's order decides the rest.
     const [strongest = null] = [...known].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status) || b.evidenceCount - a.evidenceCount);
     const asked = strongest ?? own[0];
-    return { trap, title: TRAP_TITLES[trap], status: strongest?.status ?? 'no-evidence', strongest, next: asked === undefined ? null : (tacticsFor(asked.id)[0] ?? null) };
+    return { trap, title: TRAP_TITLES[trap], status: strongest?.status ?? 'no-evidence', strongest, text: strongest === null ? (asked?.why ?? '') : `${strongest.title}: ${strongest.arithmetic}.`, next: asked === undefined ? null : (tacticsFor(asked.id)[0] ?? null) };
   });
 }

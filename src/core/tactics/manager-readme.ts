@@ -62,10 +62,15 @@ export function hoursLines({ workingHours, zones, timeZone }: ReadmeHours): stri
   ];
 }
 
+/** What a new page is called. `name` is empty while it isn't known who the user is. */
+export function readmeTitle(name: string): string {
+  return `Working with ${name === '' ? 'me' : name}`;
+}
+
 /** The form of what the file says; of a page that isn't there yet, one with the hours filled in. */
 export function readReadme(text: string | null, name: string, hours: ReadmeHours): ReadmeDraft {
   const parts = Object.fromEntries(README_PARTS.map(({ key }) => [key, ''])) as Record<ReadmeKey, string>;
-  if (text === null) return { title: `Working with ${name}`, parts: { ...parts, hours: hoursLines(hours).join('\n') } };
+  if (text === null) return { title: readmeTitle(name), parts: { ...parts, hours: hoursLines(hours).join('\n') } };
   for (const { key, heading } of README_PARTS) {
     const block = blockCalled(text, 2, heading);
     if (block !== null) parts[key] = bodyOf(text, block);

@@ -119,9 +119,8 @@ function evidenceLine(review: Review, evidence: Evidence): string {
 }
 
 function trapLines(review: Review): string[] {
-  return trapsOf(review).map(({ title, status, strongest, next }) => {
-    const evidence = strongest === null ? '' : ` ${prose(strongest.title)}: ${prose(strongest.arithmetic)}.`;
-    return `**${title}: ${STATUS_WORDS[status]}.**${evidence}${next === null || status === 'good' ? '' : ` Next: ${prose(next.title)}.`}`;
+  return trapsOf(review).map(({ title, status, strongest, text, next }) => {
+    return `**${title}: ${STATUS_WORDS[status]}.**${strongest === null ? '' : ` ${prose(text)}`}${next === null || status === 'good' ? '' : ` Next: ${prose(next.title)}.`}`;
   });
 }
 

@@ -8,6 +8,6 @@ export const README: TacticSide<ReadmeOwn> = {
   files: async (folder) => [await folder.read(MANAGER_README)],
   own({ analysis: { state }, configuration: { settings }, time }) {
     const [me] = state.kind === 'ready' ? state.review.me : [];
-    return { name: me?.name ?? 'me', hours: { workingHours: settings.workingHours, zones: settings.noCodeZones, timeZone: time.timeZone } };
+    return { name: me?.name ?? '', hours: { workingHours: settings.workingHours, zones: settings.noCodeZones, timeZone: time.timeZone } };
   },
 };

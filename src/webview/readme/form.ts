@@ -1,4 +1,4 @@
-import { MANAGER_README, type ReadmeDraft, readReadme, writeReadme } from '../../core/tactics/manager-readme';
+import { MANAGER_README, type ReadmeDraft, readmeTitle, readReadme, writeReadme } from '../../core/tactics/manager-readme';
 import type { ReadmeOwn } from '../../protocol/readme-panel';
 import { FileForm } from '../forms/file-form';
 import type { PanelStore } from '../forms/panel-store';
@@ -13,7 +13,11 @@ export function formOf(store: ReadmeStore): FileForm<ReadmeDraft> {
     file: MANAGER_README,
     read: (text) => readReadme(text, name, hours),
     write: writeReadme,
-    get: () => store.view.form,
+    get() {
+      const { form } = store.view;
+      // Who began to write before the history was read has a title without a name.
+      return form !== null && form.draft.title === readmeTitle('') ? { ...form, draft: { ...form.draft, title: readmeTitle(name) } } : form;
+    },
     set: (form) => store.change({ form }),
   });
 }

@@ -37,9 +37,11 @@ function Content({ store }: { store: WeeklyStore }) {
   return (
     <>
       {damaged.length > 0 && <div class="problems"><ul>{damaged.map(({ name, problem }) => <li key={name}>{problem}</li>)}</ul></div>}
-      {review === null ? <p class="state">{noReview}</p> : <Review key={today} store={store} />}
+      {review === null && <p class="state">{noReview}</p>}
+      {review !== null && <Review key={today} store={store} />}
       <Months store={store} />
       <Reminder store={store} />
+      {review !== null && <Save store={store} />}
     </>
   );
 }
@@ -63,12 +65,21 @@ function Review({ store }: { store: WeeklyStore }) {
         <summary>What is saved</summary>
         <Preview text={text} label="The review of today" file={reviewFile(today)} />
       </details>
-      <SaveBar store={store} form={form} save="Save the Review">
-        <button type="button" onClick={() => store.post({ type: 'export', name: `leadership-review-${today}.md`, text: withoutFrontMatter(text) })}>Export Markdown</button>
-        <button type="button" onClick={() => store.post({ type: 'export', name: `leadership-review-${today}.html`, text: page(store, text) })}>Export HTML</button>
-        <button type="button" onClick={() => store.post({ type: 'print', name: `leadership-review-${today}.html`, text: page(store, text) })}>Print</button>
-      </SaveBar>
     </>
+  );
+}
+
+/** What becomes of the review. */
+function Save({ store }: { store: WeeklyStore }) {
+  const form = formOf(store);
+  const { text } = form;
+  const { today } = store.state!;
+  return (
+    <SaveBar store={store} form={form} save="Save the Review">
+      <button type="button" onClick={() => store.post({ type: 'export', name: `leadership-review-${today}.md`, text: withoutFrontMatter(text) })}>Export Markdown</button>
+      <button type="button" onClick={() => store.post({ type: 'export', name: `leadership-review-${today}.html`, text: page(store, text) })}>Export HTML</button>
+      <button type="button" onClick={() => store.post({ type: 'print', name: `leadership-review-${today}.html`, text: page(store, text) })}>Print</button>
+    </SaveBar>
   );
 }
 

@@ -10,12 +10,12 @@ export function Traps({ store, review }: { store: WeeklyStore; review: Review })
     <section aria-labelledby="traps">
       <h2 id="traps">The five traps</h2>
       <ul class="traps">
-        {trapsOf(review).map(({ trap, title, status, strongest, next }) => {
+        {trapsOf(review).map(({ trap, title, status, strongest, text, next }) => {
           const [evidence] = strongest?.evidence ?? [];
           return (
             <li key={trap} class={status}>
               <h3>{title} <span class="status">{STATUS_WORDS[status]}</span></h3>
-              <p>{strongest === null ? 'Nothing in the history tells of it.' : `${strongest.title}: ${strongest.arithmetic}.`}</p>
+              <p>{text}</p>
               {evidence !== undefined && status !== 'good' && <p><EvidenceButton store={store} evidence={evidence} /></p>}
               {next !== null && status !== 'good' && <p><button type="button" onClick={() => store.post({ type: 'openTactic', tactic: next.id })}>{next.title}</button></p>}
             </li>
