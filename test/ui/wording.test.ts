@@ -73,7 +73,7 @@ describe('wording', () => {
 
   it('of other texts is looked at when asked for, and words can be allowed', async () => {
     const { page } = refuge.workbench;
-    // Another file at each try: VS Code may keep a text for some minutes after its tab was closed, and its marks with it.
+    // Another file at each try.
     const name = `notes-${Date.now()}.md`;
     writeFileSync(path.join(refuge.folder, name), '# Notes\n\nThis test is useless.\n\n    this test is useless\n');
     await openFile(path.join(refuge.folder, name), name);
@@ -87,6 +87,26 @@ describe('wording', () => {
     await editor.locator('.view-line', { hasText: 'This test' }).first().click();
     await fix('This test is us'.length, "Don't flag “useless” again");
     await marked(editor, 0);
+  });
+
+  it('is no longer marked once the tab is closed, and not in the one that opens it anew until asked', async () => {
+    const { page } = refuge.workbench;
+    const name = `plan-${Date.now()}.md`;
+    writeFileSync(path.join(refuge.folder, name), 'Plan: this code is stupid, `this code is stupid` as they said.\n');
+    const editor = page.locator('.editor-instance .monaco-editor').first();
+    const open = async () => {
+      await openFile(path.join(refuge.folder, name), name);
+      await editor.getByText('Plan').first().waitFor();
+    };
+    await open();
+    await refuge.workbench.runCommand('Code Refuge: Check Wording');
+    await marked(editor, 1);
+    await page.keyboard.press('Escape');
+    await refuge.workbench.runCommand('View: Close All Editors');
+    await editor.waitFor({ state: 'detached' });
+    await open();
+    await pause(1500);
+    assert.equal(await editor.locator('.squiggly-info').count(), 0);
   });
 
   async function openFile(file: string, name: string): Promise<void> {

@@ -26,7 +26,16 @@ export class WordingDiagnostics extends Disposable {
     const { workspace } = vscode;
     this._register(workspace.onDidOpenTextDocument((document) => this.look(document)));
     this._register(workspace.onDidChangeTextDocument(({ document }) => this.lookSoon(document)));
-    this._register(workspace.onDidCloseTextDocument((document) => this.forget(document)));
+    this._register(workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)));
+    // A document outlives its last tab for minutes. What the user has closed they are done with, and open anew.
+    this._register(
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        const shown = new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(textsIn)).map(String));
+        for (const uri of closed.flatMap(textsIn)) if (!shown.has(uri.toString())) this.forget(uri);
+        const anew = new Set(opened.flatMap(textsIn).map(String));
+        for (const document of workspace.textDocuments) if (anew.has(document.uri.toString())) this.look(document);
+      }),
+    );
     this._register(configuration.onDidChange(() => workspace.textDocuments.forEach((document) => this.look(document))));
     this._register({ dispose: () => this.waiting.forEach((timer) => clearTimeout(timer)) });
     workspace.textDocuments.forEach((document) => this.look(document));
@@ -76,11 +85,17 @@ export class WordingDiagnostics extends Disposable {
     return diagnostic;
   }
 
-  private forget({ uri }: vscode.TextDocument): void {
+  private forget(uri: vscode.Uri): void {
     const key = uri.toString();
     clearTimeout(this.waiting.get(key));
     this.waiting.delete(key);
     this.asked.delete(key);
     this.diagnostics.delete(uri);
   }
+}
+
+/** The documents that a tab shows as text. */
+function textsIn({ input }: vscode.Tab): vscode.Uri[] {
+  if (input instanceof vscode.TabInputText) return [input.uri];
+  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
 }
