@@ -31,6 +31,8 @@ const KNOWN_BOTS = [
   'hosted@weblate.org',
   'imgbot',
   'imgbothelp@gmail.com',
+  'jekyllbot',
+  'jekyllbot@jekyllrb.com',
   'jenkins',
   'k8s-ci-robot',
   'mergify',

@@ -13,7 +13,7 @@ export interface Area {
 }
 
 /** A smaller folder carries no meaning of its own; it belongs to the one above. */
-const LEAST_FILES = 5;
+export const LEAST_FILES = 5;
 /** Up to this size a folder is handed over as a whole … */
 const SMALL = 20;
 /** … and beyond this one it is too much to hand over at once. In between it depends on how its parts change. */
@@ -22,6 +22,8 @@ const LARGE = 50;
 const COHESION = 1 / 3;
 /** One file is no area. */
 const LEAST_SOLE = 2;
+/** Data of tests and their recorded outputs: nobody maintains them by themselves, they go with the tests that read them. */
+const TEST_DATA = /(?:^|\/)(?:fixtures?|__(?:fixtures|snapshots)__|test[-_]?data|cassettes)\//i;
 
 /**
  * The areas that only the user can maintain: without them, more than half of the files would have no author. A folder is
@@ -31,6 +33,7 @@ const LEAST_SOLE = 2;
 export function soleAreas(knowledge: Knowledge): Area[] {
   const byRepository = new Map<RepositoryFacts, KnownFile[]>();
   for (const file of knowledge.files) {
+    if (TEST_DATA.test(file.path)) continue;
     const files = byRepository.get(file.repository);
     if (files) files.push(file);
     else byRepository.set(file.repository, [file]);

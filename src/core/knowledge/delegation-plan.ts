@@ -3,7 +3,7 @@ import { formatCount } from '../habits/detector';
 import type { RepositoryFacts } from '../ledger/facts';
 import { localDate } from '../review/phrases';
 import type { DelegationArea } from '../review/review';
-import { type Area, soleAreas } from './areas';
+import { type Area, LEAST_FILES, soleAreas } from './areas';
 import type { KnownFile, Knowledge } from './knowledge';
 import { ME } from './people';
 import { commitsOn, isSole } from './sole-files';
@@ -14,6 +14,8 @@ export const MOST_AREAS = 12;
 const HOT_FILES = 3;
 const SUBJECTS = 3;
 const SUBJECT_LENGTH = 60;
+/** Nobody has to learn these. */
+const LEGAL = /(?:^|\/)(?:licen[cs]e|copying|notice|authors|copyright)[^/]*$/i;
 
 /** A commit of the window, in the area of a plan. */
 export interface AreaCommit {
@@ -31,6 +33,8 @@ export interface PlanWindow {
 export function delegationPlan(knowledge: Knowledge, window: PlanWindow, colleagues: Colleagues): DelegationArea[] {
   const areas = soleAreas(knowledge).map((area) => ({ area, commits: commitsIn(area, knowledge, window) }));
   return areas
+    // A few files in a folder that nobody touches need no successor.
+    .filter(({ area, commits }) => commits.length > 0 || area.path === '' || area.files.length >= LEAST_FILES)
     .sort((a, b) => b.commits.length - a.commits.length || soleIn(b.area).length - soleIn(a.area).length || (a.area.path < b.area.path ? -1 : 1))
     .slice(0, MOST_AREAS)
     .map(({ area, commits }) => planned(area, commits, knowledge, window, colleagues));
@@ -49,7 +53,7 @@ function planned(area: Area, commits: readonly AreaCommit[], knowledge: Knowledg
     soleFiles: soleIn(area).length,
     commits: commits.length,
     myCommits: commits.filter(({ people }) => people.includes(ME)).length,
-    lastChange: formatMoment({ time: ledger.authorTime(last), offset: ledger.authorOffset(last) }),
+    lastChange: whenIn(ledger, last),
     successors,
     hotFiles: hot.map(({ file, rows }) => ({ path: file.path, commits: rows.length })),
     firstStep: firstStep(area.repository, hot[0]!, successors[0]?.name ?? null, knowledge, colleagues),
@@ -73,20 +77,31 @@ function commitsIn({ repository, files }: Area, knowledge: Knowledge, { from, to
     .filter(({ people }) => people.length > 0);
 }
 
+/** When a change came in: what was written long before counts from when it was taken. */
+function whenIn(ledger: RepositoryFacts['ledger'], row: number): string {
+  return formatMoment({ time: ledger.committerTime(row), offset: ledger.committerOffset(row) });
+}
+
 interface HotFile {
   file: KnownFile;
   /** Its commits in the window. */
   rows: number[];
 }
 
-/** The user's own files that changed most in the window; where none did, the one that changed last. */
+/** The user's own files that changed most in the window; where none did, the one that changed most of all time. */
 function hottest(area: Area, knowledge: Knowledge, { from }: PlanWindow): HotFile[] {
   const { ledger } = area.repository;
   const files = soleIn(area).map((file) => {
     const all = commitsOn(file, knowledge);
-    return { file, rows: all.filter((row) => ledger.committerTime(row) >= from.time), last: ledger.committerTime(latest(area.repository, all)) };
+    return {
+      file,
+      rows: all.filter((row) => ledger.committerTime(row) >= from.time),
+      legal: LEGAL.test(file.path) ? 1 : 0,
+      ever: all.length,
+      last: ledger.committerTime(latest(area.repository, all)),
+    };
   });
-  files.sort((a, b) => b.rows.length - a.rows.length || b.last - a.last || (a.file.path < b.file.path ? -1 : 1));
+  files.sort((a, b) => a.legal - b.legal || b.rows.length - a.rows.length || b.ever - a.ever || b.last - a.last || (a.file.path < b.file.path ? -1 : 1));
   const hot = files.filter(({ rows }) => rows.length > 0).slice(0, HOT_FILES);
   return hot.length > 0 ? hot : files.slice(0, 1);
 }
@@ -96,12 +111,12 @@ function firstStep(repository: RepositoryFacts, { file, rows }: HotFile, name: s
   if (team.size === 0) return `Nobody else committed in this window. Write down what ${file.path} is for, and what can go wrong in it, for whoever comes next.`;
   if (name === null) return `Nobody else has worked here or next to it. Take somebody along when you change ${file.path} next, and let them type.`;
   if (rows.length === 0) {
-    const last = latest(repository, commitsOn(file, knowledge));
-    const date = localDate(formatMoment({ time: ledger.authorTime(last), offset: ledger.authorOffset(last) }));
+    const date = localDate(whenIn(ledger, latest(repository, commitsOn(file, knowledge))));
     return `Nothing has changed in ${file.path} since ${date}, so there is time: ask ${name} to read it and to tell you what is unclear.`;
   }
-  const newest = [...rows].sort((a, b) => ledger.committerTime(b) - ledger.committerTime(a)).slice(0, SUBJECTS);
-  const subjects = newest.map((row) => `“${shortened(ledger.subject(row))}”`);
+  const newest = [...rows].sort((a, b) => ledger.committerTime(b) - ledger.committerTime(a)).map((row) => ledger.subject(row));
+  // "Update dependencies" three times says no more than once.
+  const subjects = [...new Set(newest)].slice(0, SUBJECTS).map((subject) => `“${shortened(subject)}”`);
   const told = subjects.length === 1 ? `the last one there was ${subjects[0]}` : `the last ${formatCount(subjects.length)} there were ${subjects.slice(0, -1).join(', ')} and ${subjects.at(-1)}`;
   return `Let ${name} take the next change in ${file.path}; ${told}.`;
 }

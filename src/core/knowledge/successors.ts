@@ -1,5 +1,6 @@
 import { formatCount, plural } from '../habits/detector';
-import type { CommitFact } from '../ledger/facts';
+import { identityKeys } from '../history/identities';
+import type { CommitFact, RepositoryFacts } from '../ledger/facts';
 import type { Successor } from '../review/review';
 import type { Area } from './areas';
 import { degreeOfAuthorship } from './authorship';
@@ -18,17 +19,30 @@ export interface Colleagues {
 
 export function colleaguesOf(commits: readonly CommitFact[], { from, to }: PlanWindow, knowledge: Knowledge): Colleagues {
   const team = new Map<number, string>();
+  const myself = underMyName(new Set(commits.map(({ repository }) => repository)), knowledge);
   for (const { repository, row, time, authors } of commits) {
     if (authors === 0 || time < from.time || time > to.time) continue;
     for (const id of [repository.ledger.author(row), ...repository.ledger.coAuthorsOf(row)]) {
       const person = knowledge.personOf(repository, id);
-      if (person === ME || person === null) continue;
+      if (person === ME || person === null || myself.has(person)) continue;
       const { name, email } = repository.roles.person(id);
       // The newest signature says how somebody is called now.
       team.set(person, /[\p{L}\p{N}]/u.test(name) ? name : email);
     }
   }
   return { team };
+}
+
+/**
+ * People who share an address or a telling name with the user, under signatures that the user hasn't named as theirs.
+ * Their work isn't counted as the user's, but nobody hands anything over to themselves.
+ */
+function underMyName(repositories: ReadonlySet<RepositoryFacts>, knowledge: Knowledge): Set<number> {
+  const signatures = [...repositories].flatMap((repository) =>
+    repository.ledger.people.all().map((_, id) => ({ role: repository.roles.of(id), number: knowledge.personOf(repository, id), keys: identityKeys(repository.roles.person(id)) })),
+  );
+  const mine = new Set(signatures.filter(({ role }) => role === 'me').flatMap(({ keys }) => keys));
+  return new Set(signatures.flatMap(({ role, number, keys }) => (role === 'team' && number !== null && keys.some((key) => mine.has(key)) ? [number] : [])));
 }
 
 /**

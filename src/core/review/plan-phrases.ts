@@ -21,7 +21,9 @@ export function areaTitle(review: Review, { repository, title }: DelegationArea)
 /** "12 of 14 files have no author but you. 9 commits in 26 weeks, 8 of them yours; last change Thu 19 Nov 2026." */
 export function areaText({ soleFiles, files, commits, myCommits, lastChange }: DelegationArea, { weeks }: Review['window']): string {
   const share = `${formatCount(soleFiles)} of ${plural(files, 'file')} ${soleFiles === 1 ? 'has' : 'have'} no author but you.`;
-  const alive = commits === 0 ? `No commits in ${plural(weeks, 'week')}` : `${plural(commits, 'commit')} in ${plural(weeks, 'week')}, ${formatCount(myCommits)} of them yours`;
+  const mine = myCommits === 0 ? 'none of them yours' : myCommits < commits ? `${formatCount(myCommits)} of them yours` : 'all of them yours';
+  const whose = commits === 1 ? (myCommits === 1 ? 'yours' : 'not yours') : mine;
+  const alive = commits === 0 ? `No commits in ${plural(weeks, 'week')}` : `${plural(commits, 'commit')} in ${plural(weeks, 'week')}, ${whose}`;
   return `${share} ${alive}; last change ${localDate(lastChange)}.`;
 }
 

@@ -14,6 +14,7 @@ const BOT: Person = { name: 'renovate[bot]', email: 'bot@renovateapp.com' };
 /** The clock of the fixture begins at 2026-01-01. */
 const NOW = { time: Date.UTC(2026, 0, 8) / 1000, offset: 0 };
 const LONG_AGO = '1700000000 +0100';
+const LATELY = '1767225900 +0000';
 
 /** Real repositories; Ada is the user. */
 describe('the delegation plan', () => {
@@ -110,6 +111,37 @@ describe('the delegation plan', () => {
     const [area] = (await review()).delegationPlan;
     assert.deepEqual(area?.successors, []);
     assert.match(area?.firstStep ?? '', /^Nobody else committed in this window\. Write down what src\/2\.ts is for/);
+  });
+
+  it('offers the user nobody of their own name', async () => {
+    const other: Person = { name: 'Ada Example', email: 'ada@elsewhere.example' };
+    const again: Person = { name: 'ada-e', email: 'ada@elsewhere.example' };
+    make('src/', 9, ADA);
+    edit('src/1.ts', other, 'From home');
+    edit('src/2.ts', again, 'From the train');
+    edit('src/3.ts', LEE, 'Say why');
+    const [area] = (await review()).delegationPlan;
+    assert.deepEqual(area?.successors.map(({ name }) => name), ['Lee Example']);
+  });
+
+  it('leaves the data of tests to their tests, and small folders that nobody touches alone', async () => {
+    make('test/fixtures/pages/', 8, ADA);
+    make('test/', 6, LEE);
+    make('samples/quiet/', 3, ADA, LONG_AGO);
+    make('samples/', 6, LEE);
+    make('samples/busy/', 3, ADA);
+    assert.deepEqual((await review()).delegationPlan.map(({ path }) => path), ['samples/busy']);
+  });
+
+  it('dates a change by when it came in, and says each subject once', async () => {
+    make('src/', 6, ADA);
+    make('lib/', 6, LEE);
+    repository.commit({ author: ADA, message: 'Update', authorDate: LONG_AGO, committerDate: LATELY, files: { 'src/LICENSE': 'x\n', 'src/0.ts': '1\n' } });
+    repository.commit({ author: ADA, message: 'Update', authorDate: LONG_AGO, committerDate: LATELY, files: { 'src/LICENSE': 'y\n', 'src/0.ts': '2\n' } });
+    repository.commit({ author: ADA, message: 'Another year', authorDate: LONG_AGO, committerDate: LATELY, files: { 'src/LICENSE': 'z\n' } });
+    const [area] = (await review()).delegationPlan;
+    assert.equal(area?.lastChange, '2026-01-01T00:05:00+00:00');
+    assert.equal(area?.firstStep, 'Let Lee Example take the next change in src/0.ts; the last 2 there were “Update” and “Begin src/”.');
   });
 
   it('is empty where nothing depends on the user, and where no file is known', async () => {
