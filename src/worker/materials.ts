@@ -3,6 +3,7 @@ import type { Assessment } from '../core/analyze';
 import type { MaterialName, MaterialQuestion, Materials, MaterialValue } from '../core/tactics/materials';
 import { since } from '../core/tactics/since';
 import { mergedWork } from '../core/tactics/merged-work';
+import { findMentors } from './mentors';
 
 /** What materials are made from: the last analysis, and the git program for what it hasn't read. */
 export interface Ground {
@@ -19,6 +20,7 @@ const MAKERS: { [Name in MaterialName]: Maker<Name> } = {
     return moment && since(assessment, moment);
   },
   'merged-work': ({ assessment }, { weeks }) => mergedWork(assessment, weeks),
+  mentors: ({ assessment, git }) => findMentors(assessment, git),
 };
 
 export async function makeMaterial(ground: Ground, { name, parameters }: MaterialQuestion): Promise<MaterialValue> {

@@ -1,4 +1,5 @@
 import type { SinceFigures } from '../review/changes';
+import type { Mentors } from './mentoring/mentors';
 import type { MergedWork } from './merged-work';
 
 /**
@@ -9,6 +10,7 @@ export interface Materials {
   /** What happened since a moment (ISO 8601). */
   since: { parameters: { from: string }; value: SinceFigures | null };
   'merged-work': { parameters: { weeks: number }; value: MergedWork[] };
+  mentors: { parameters: Record<string, never>; value: Mentors };
 }
 
 export type MaterialName = keyof Materials;

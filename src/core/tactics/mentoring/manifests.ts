@@ -1,0 +1,208 @@
+import type { Topic } from './topic';
+import { stringsOf, tomlEntries } from './toml';
+
+/** What a file says of the things that its project uses. */
+export interface Manifest {
+  /** What the file itself defines, so that packages of one repository are not taken for news of each other. */
+  own: string[];
+  /** In the order of the file. */
+  topics: Topic[];
+}
+
+interface Kind {
+  file: RegExp;
+  of: string;
+  topic: Topic['kind'];
+  /** `null` where the text is damaged. */
+  read(text: string): { own?: string[]; names: string[] } | null;
+}
+
+/** Manifests of package managers and files of CI that name what they use. */
+const KINDS: readonly Kind[] = [
+  { file: /package\.json/, of: 'npm', topic: 'dependency', read: readPackageJson },
+  { file: /pyproject\.toml/, of: 'PyPI', topic: 'dependency', read: readPyproject },
+  { file: /[^/]*requirements[^/]*\.(?:txt|in)|requirements\/[^/]+\.(?:txt|in)/, of: 'PyPI', topic: 'dependency', read: readRequirements },
+  { file: /Gemfile|gems\.rb|[^/]+\.gemspec/, of: 'RubyGems', topic: 'dependency', read: readGems },
+  { file: /go\.mod/, of: 'Go modules', topic: 'dependency', read: readGoMod },
+  { file: /Cargo\.toml/, of: 'crates.io', topic: 'dependency', read: readCargo },
+  { file: /pom\.xml/, of: 'Maven', topic: 'dependency', read: readPom },
+  { file: /[^/]+\.gradle(?:\.kts)?/, of: 'Maven', topic: 'dependency', read: readGradle },
+  { file: /libs\.versions\.toml/, of: 'Maven', topic: 'dependency', read: readVersionCatalog },
+  { file: /composer\.json/, of: 'Packagist', topic: 'dependency', read: readComposer },
+  { file: /[^/]+\.(?:csproj|fsproj|vbproj)|Directory\.Packages\.props/, of: 'NuGet', topic: 'dependency', read: readMsBuild },
+  { file: /\.(?:github|forgejo|gitea)\/(?:workflows\/[^/]+|actions\/(?:[^/]+\/)*action)\.ya?ml/, of: 'GitHub Actions', topic: 'tool', read: (text) => lines(text, /^\s*(?:-\s+)?["']?uses["']?:\s*["']?([\w.-]+\/[\w.-]+)[^\s"'#@]*@/) },
+  { file: /\.circleci\/config\.ya?ml/, of: 'CircleCI orbs', topic: 'tool', read: (text) => lines(text, /^\s+[\w-]+:\s*["']?([\w.-]+\/[\w.-]+)@[\w.]+["']?\s*$/) },
+  { file: /\.pre-commit-config\.ya?ml/, of: 'pre-commit', topic: 'tool', read: (text) => lines(text, /^\s*-?\s*repo:\s*["']?https?:\/\/[^/\s]+\/([^\s"']+?)(?:\.git)?\/?["']?\s*(?:#.*)?$/) },
+];
+
+/** What comes along with a language or a service, and is no topic for an hour: standard libraries that became packages. */
+const PLUMBING: Readonly<Record<string, RegExp>> = {
+  'GitHub Actions': /^actions\//,
+  'Go modules': /^golang\.org\/x\//,
+  PyPI: /^(?:pip|setuptools|setuptools-scm|wheel|typing-extensions|six)$/,
+  RubyGems: /^(?:abbrev|base64|benchmark|bigdecimal|bundler|cgi|csv|drb|fiddle|getoptlong|irb|logger|mutex_m|net-(?:ftp|imap|pop|smtp)|nkf|observer|ostruct|pstore|racc|rake|rdoc|readline|reline|resolv-replace|rexml|rinda|syslog|tsort|win32ole|win32-registry)$/,
+};
+
+const FILES = KINDS.map((kind) => ({ ...kind, file: new RegExp(`(?:^|/)(?:${kind.file.source})$`) }));
+const ANY_FILE = new RegExp(`(?:^|/)(?:${KINDS.map(({ file }) => file.source).join('|')})$`);
+
+export function isReadable(path: string): boolean {
+  return ANY_FILE.test(path);
+}
+
+/** Reads a manifest; `null` where it is damaged, as with the marks of a merge that somebody committed. */
+export function readManifest(path: string, text: string): Manifest | null {
+  const kind = FILES.find(({ file }) => file.test(path));
+  if (kind === undefined || text.includes('\0') || /^(?:<{7}|>{7}) /m.test(text)) return null;
+  const read = kind.read(text.replace(/^\uFEFF/, ''));
+  if (read === null) return null;
+  const names = [...new Set(read.names)].filter((name) => !PLUMBING[kind.of]?.test(name));
+  return { own: read.own ?? [], topics: names.map((name) => ({ kind: kind.topic, of: kind.of, name })) };
+}
+
+function lines(text: string, pattern: RegExp): { names: string[] } {
+  return { names: text.split(/\r\n|\n/).flatMap((line) => pattern.exec(line)?.[1] ?? []) };
+}
+
+function objectIn(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function sectionsOf(json: Record<string, unknown>, sections: readonly string[]): [string, string][] {
+  return sections.flatMap((section) => (isObject(json[section]) ? Object.entries(json[section]).map(([name, version]): [string, string] => [name, String(version)]) : []));
+}
+
+function textOf(value: unknown): string[] {
+  return typeof value === 'string' && value !== '' ? [value] : [];
+}
+
+/** Types are published beside the package they are of, which says more. */
+function readPackageJson(text: string): { own: string[]; names: string[] } | null {
+  const json = objectIn(text);
+  if (json === null) return null;
+  const all = sectionsOf(json, ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies']);
+  const names = all.filter(([name, version]) => !/^(?:workspace:|file:|link:|portal:|\.)/.test(version) && !name.startsWith('@types/')).map(([name]) => name);
+  return { own: textOf(json['name']), names };
+}
+
+function readComposer(text: string): { own: string[]; names: string[] } | null {
+  const json = objectIn(text);
+  if (json === null) return null;
+  const names = sectionsOf(json, ['require', 'require-dev']).map(([name]) => name).filter((name) => name.includes('/'));
+  return { own: textOf(json['name']), names };
+}
+
+/** One form for all spellings of a name: https://peps.python.org/pep-0503/#normalized-names */
+function pythonName(requirement: string): string[] {
+  const [, name, url] = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:(@)|[=<>!~;,(\s#]|$)/.exec(requirement) ?? [];
+  // One that is a path stands for a package of the same repository.
+  if (name === undefined || (url !== undefined && /@\s*file:/.test(requirement))) return [];
+  return [name.toLowerCase().replace(/[-_.]+/g, '-')];
+}
+
+function readRequirements(text: string): { names: string[] } {
+  // What a tool has resolved isn't what somebody chose.
+  if (/^# (?:This file (?:is|was) autogenerated|.*autogenerated by (?:pip-compile|uv))/im.test(text.slice(0, 500))) return { names: [] };
+  return { names: text.split(/\r\n|\n/).filter((line) => !/^\s*(?:#|-)/.test(line) && !line.includes('://')).flatMap(pythonName) };
+}
+
+function readPyproject(text: string): { own: string[]; names: string[] } | null {
+  const entries = tomlEntries(text);
+  if (entries === null) return null;
+  const names = entries.flatMap(({ table, key, value }) => {
+    const isList =
+      (table === 'project' && (key === 'dependencies' || key.startsWith('optional-dependencies'))) ||
+      table === 'project.optional-dependencies' ||
+      table === 'dependency-groups' ||
+      (table === 'build-system' && key === 'requires');
+    // A group may include another one, which is no package.
+    if (isList) return stringsOf(value.replace(/\{\s*include-group[^}]*\}/g, '')).flatMap(pythonName);
+    if (!/^tool\.poetry(?:\.group\.[^.]+)?\.(?:dev-)?dependencies$/.test(table) || key === 'python' || /\bpath\s*=/.test(value)) return [];
+    return pythonName(key.split('.')[0]!);
+  });
+  return { own: entries.filter(({ table, key }) => key === 'name' && (table === 'project' || table === 'tool.poetry')).flatMap(({ value }) => stringsOf(value).flatMap(pythonName)), names };
+}
+
+function readCargo(text: string): { own: string[]; names: string[] } | null {
+  const entries = tomlEntries(text);
+  if (entries === null) return null;
+  const tables = new Map<string, string>();
+  const names: string[] = [];
+  for (const { table, key, value } of entries) {
+    const header = /(?:^|\.)(?:dev-|build-)?dependencies(?:\.(.+))?$/.exec(table);
+    if (header === null) continue;
+    const [, single] = header;
+    if (single !== undefined) tables.set(single, `${tables.get(single) ?? ''} ${key} = ${value}`);
+    else tables.set(key.split('.')[0]!, `${tables.get(key.split('.')[0]!) ?? ''} ${key.split('.').slice(1).join('.')} = ${value}`);
+  }
+  for (const [name, value] of tables) if (!/\bpath\s*=/.test(value)) names.push(/\bpackage\s*=\s*"([^"]+)"/.exec(value)?.[1] ?? name);
+  return { own: entries.filter(({ table, key }) => table === 'package' && key === 'name').flatMap(({ value }) => stringsOf(value)), names };
+}
+
+function readVersionCatalog(text: string): { names: string[] } | null {
+  const entries = tomlEntries(text);
+  if (entries === null) return null;
+  const names = entries.flatMap(({ table, value }) => {
+    if (table === 'plugins') return /\bid\s*=\s*["']([^"']+)/.exec(value)?.[1] ?? stringsOf(value)[0]?.split(':')[0] ?? [];
+    if (table !== 'libraries') return [];
+    const [group, name] = [/\bgroup\s*=\s*["']([^"']+)/.exec(value)?.[1], /\bname\s*=\s*["']([^"']+)/.exec(value)?.[1]];
+    return /\bmodule\s*=\s*["']([^"']+)/.exec(value)?.[1] ?? (group && name ? `${group}:${name}` : (stringsOf(value)[0]?.split(':').slice(0, 2).join(':') ?? []));
+  });
+  return { names };
+}
+
+function readGems(text: string): { own: string[]; names: string[] } {
+  const names = text.split(/\r\n|\n/).flatMap((line) => (/\bpath:|:path\s*=>/.test(line) ? [] : (/^\s*(?:gem|\w+\.add_(?:runtime_|development_)?dependency)[\s(]+["']([\w.-]+)["']/.exec(line)?.[1] ?? [])));
+  return { own: [...text.matchAll(/^\s*\w+\.name\s*=\s*["']([\w.-]+)["']/gm)].map(([, name]) => name!), names };
+}
+
+/** Major versions from the second on are part of a module's path, and no news: https://go.dev/ref/mod#major-version-suffixes */
+function readGoMod(text: string): { own: string[]; names: string[] } {
+  const plain = (path: string) => path.replace(/\/v\d+$/, '').replace(/\.v\d+$/, '');
+  const own = /^module\s+"?([^\s"]+)/m.exec(text)?.[1];
+  const names: string[] = [];
+  let inside = false;
+  for (const line of text.split(/\r\n|\n/)) {
+    if (/^require\s*\(/.test(line)) inside = true;
+    else if (/^\)/.test(line)) inside = false;
+    const [, path] = (inside ? /^\s+"?([^\s"()]+\.[^\s"()]+)"?\s+v/ : /^require\s+"?([^\s"(]+)"?\s+v/).exec(line) ?? [];
+    if (path !== undefined && !/\/\/\s*indirect\b/.test(line) && !(own !== undefined && path.startsWith(`${plain(own)}/`))) names.push(plain(path));
+  }
+  return { own: own === undefined ? [] : [plain(own)], names };
+}
+
+function readPom(text: string): { own: string[]; names: string[] } | null {
+  const xml = text.replace(/<!--[\s\S]*?-->/g, '');
+  if (!/<project[\s>]/.test(xml) || !/<\/project>\s*$/.test(xml)) return null;
+  const tag = (name: string, within: string) => new RegExp(`<${name}>\\s*([^<]*?)\\s*</${name}>`).exec(within)?.[1];
+  const head = xml.replace(/<(dependencies|dependencyManagement|build|profiles|modules)>[\s\S]*?<\/\1>/g, '');
+  const group = tag('groupId', head.replace(/<parent>[\s\S]*?<\/parent>/, '')) ?? tag('groupId', head);
+  const names = [...xml.matchAll(/<(dependency|plugin)>([\s\S]*?)<\/\1>/g)].flatMap(([, kind, body]) => {
+    const [of, artifact] = [tag('groupId', body!) ?? (kind === 'plugin' ? 'org.apache.maven.plugins' : undefined), tag('artifactId', body!)];
+    if (of === undefined || artifact === undefined || of.startsWith('${') || of === group) return [];
+    return `${of}:${artifact}`;
+  });
+  return { own: [], names };
+}
+
+function readGradle(text: string): { names: string[] } {
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/[^\n]*/g, '$1');
+  const libraries = [...code.matchAll(/\b(?:\w*(?:[iI]mplementation|[cC]ompileOnly|[rR]untimeOnly|[aA]nnotationProcessor|Api)|api|compile|testCompile|kapt|ksp|classpath)\s*\(?\s*(?:platform\s*\(\s*)?["']([\w.-]+:[\w.-]+)(?::[^"']*)?["']/g)];
+  const plugins = [...code.matchAll(/^\s*id\s*\(?\s*["']([\w.-]+\.[\w.-]+)["']/gm)];
+  return { names: [...libraries, ...plugins].map(([, name]) => name!) };
+}
+
+function readMsBuild(text: string): { names: string[] } | null {
+  const xml = text.replace(/<!--[\s\S]*?-->/g, '');
+  if (!/<Project[\s>]/.test(xml) || !/<\/Project>\s*$/.test(xml)) return null;
+  return { names: [...xml.matchAll(/<(?:PackageReference|PackageVersion|GlobalPackageReference)\s[^>]*?\bInclude\s*=\s*["']([^"']+)["']/g)].map(([, name]) => name!) };
+}
