@@ -9,8 +9,11 @@ import { daysAway, type Week, wholeWeeks } from './weeks';
 export const LEAST_DAYS_AWAY = 3;
 
 export interface TeamWeek extends Week {
-  /** What tells that the user was away; `null` for a week with the user. */
-  away: 'history' | 'calendar' | null;
+  /**
+   * What tells that the user was away; `null` for a week with the user. `silent`: nothing in it is the user's, which
+   * tells nothing of somebody who seldom commits.
+   */
+  away: 'history' | 'calendar' | 'silent' | null;
   /** Authored work and integrations of the team. */
   work: readonly CommitFact[];
   /** How many they are: a patch that one wrote and another applied is two. */
@@ -30,7 +33,7 @@ interface Surroundings {
 
 /**
  * The whole weeks of a window, oldest first, with and without the user. A week is one away where out-of-office events
- * take three of its working days, or where it has no event of the user's.
+ * take three of its working days; or where it has no event of the user's, who commits in most of the other weeks.
  */
 export function teamWeeks({ facts: { from, to, events }, commits, since, absences, hours }: Surroundings): TeamWeek[] {
   const away = daysAway(absences, hours, { from, to });
@@ -44,7 +47,7 @@ export function teamWeeks({ facts: { from, to, events }, commits, since, absence
     if (list) list.push(fact);
     else byDay.set(day, [fact]);
   }
-  return wholeWeeks(from.time, to.time, hours.weekend)
+  const weeks = wholeWeeks(from.time, to.time, hours.weekend)
     .filter(({ first }) => first + 7 > dayAt(since, 0))
     .map(({ first }) => {
       const days = Array.from({ length: 7 }, (_, index) => first + index);
@@ -57,6 +60,14 @@ export function teamWeeks({ facts: { from, to, events }, commits, since, absence
         pace: work.reduce((sum, fact) => sum + paceOf(fact), 0),
       };
     });
+  const without = weeks.filter(({ away }) => away === 'history').length;
+  const present = weeks.filter(({ away }) => away === null).length;
+  return present > without ? weeks : weeks.map((week) => (week.away === 'history' ? { ...week, away: 'silent' } : week));
+}
+
+/** Whether the user was away in a week, as far as can be told. */
+export function isAway({ away }: TeamWeek): boolean {
+  return away === 'history' || away === 'calendar';
 }
 
 /** The day on a clock, in days from 1970-01-01; a commit's is the one it was made on. */
@@ -71,7 +82,7 @@ function paceOf({ repository: { ledger, roles }, row, authors, integration }: Co
 
 /** The team's pace in the weeks without the user and in those with them. */
 export function pacesOf(weeks: readonly TeamWeek[]): { away: Pace | null; present: Pace | null } {
-  return { away: paceOfWeeks(weeks.filter(({ away }) => away !== null)), present: paceOfWeeks(weeks.filter(({ away }) => away === null)) };
+  return { away: paceOfWeeks(weeks.filter(isAway)), present: paceOfWeeks(weeks.filter(({ away }) => away === null)) };
 }
 
 /** When the user did something in these repositories for the first time ever, in epoch seconds; `Infinity` for never. */

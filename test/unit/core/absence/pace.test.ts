@@ -67,8 +67,21 @@ function found(mine: string[], commits: CommitFact[], absences: TimeSpan[] = [],
 
 describe("the team's pace", () => {
   it('is of weeks without an event of mine, and with one', () => {
-    const weeks = found(['2026-07-06', '2026-07-19', '2026-08-01'], [commit('2026-07-20'), commit('2026-07-26'), commit('2026-07-27')]);
-    assert.deepEqual(weeks.map(({ away, pace }) => [away, pace]), [[null, 0], [null, 0], ['history', 2], [null, 1], ['history', 0], ['history', 0]]);
+    const weeks = found(['2026-07-06', '2026-07-19', '2026-08-01', '2026-08-04'], [commit('2026-07-20'), commit('2026-07-26'), commit('2026-07-27')]);
+    assert.deepEqual(weeks.map(({ away, pace }) => [away, pace]), [[null, 0], [null, 0], ['history', 2], [null, 1], [null, 0], ['history', 0]]);
+  });
+
+  it('takes no silence for absence in somebody who seldom commits; calendars still tell', () => {
+    const commits = [commit('2026-07-07'), commit('2026-07-13'), commit('2026-07-14'), commit('2026-07-20'), commit('2026-08-10')];
+    const seldom = found(['2026-07-06', '2026-07-19', '2026-08-01'], commits);
+    assert.deepEqual(seldom.map(({ away }) => away), [null, null, 'silent', null, 'silent', 'silent']);
+    assert.deepEqual(pacesOf(seldom).away, null);
+    const away = [allDay('2026-08-10', '2026-08-15'), allDay('2026-07-20', '2026-07-25')];
+    // Without the two weeks of the calendar, most are with the user again.
+    assert.deepEqual(found(['2026-07-06', '2026-07-19', '2026-08-01'], commits, away).map((week) => week.away), [null, null, 'calendar', null, 'history', 'calendar']);
+    const rarely = found(['2026-07-06', '2026-07-19'], commits, away);
+    assert.deepEqual(rarely.map((week) => week.away), [null, null, 'calendar', 'silent', 'silent', 'calendar']);
+    assert.deepEqual([pacesOf(rarely).away?.weeks, pacesOf(rarely).present?.weeks, pacesOf(rarely).present?.median], [2, 2, 1.5]);
   });
 
   it('takes three working days out of office for a week away, whatever was done in the rest', () => {

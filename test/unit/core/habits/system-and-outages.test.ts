@@ -117,6 +117,20 @@ describe('outages, firefighting and system improvement of real histories', () =>
     assert.ok(!own.evidence.some((each) => each.kind === 'commit' && each.subject === 'Test the totals'));
   });
 
+  it('tells absence by silence only in who commits in most weeks', async () => {
+    const monday = (week: number) => new Date(Date.UTC(2026, 5, 15 + 7 * week, 12)).toISOString();
+    for (let week = 0; week < 9; week++) {
+      commit(TARIQ, monday(week), `Week ${week}`, { 'src/a.ts': `${week}\n` });
+      if (week < 3) commit(ME, monday(week), `Mine ${week}`, { 'src/b.ts': `${week}\n` });
+    }
+    const seldom = (await review({ windowWeeks: 10 })).habit('absence-resilience');
+    assert.deepEqual([seldom.status, seldom.value, seldom.count], ['no-evidence', null, 0]);
+    assert.match(seldom.why, /^Too little to say: nothing in 6 of 9 whole weeks is yours\./);
+    for (let week = 6; week < 9; week++) commit(ME, monday(week), `Mine ${week}`, { 'src/b.ts': `${week}\n` });
+    const often = (await review({ windowWeeks: 10 })).habit('absence-resilience');
+    assert.deepEqual([often.status, often.value, often.count, often.of], ['good', 1, 3, 9]);
+  });
+
   it('believes .gitattributes', async () => {
     commit(TARIQ, '2026-08-01T09:00:00Z', 'Say what is what', { '.gitattributes': 'docs/app/** -linguist-documentation\nsite/** linguist-documentation\n' });
     commit(TARIQ, '2026-08-02T09:00:00Z', 'Change the app', { 'docs/app/a.js': 'x\n' });
