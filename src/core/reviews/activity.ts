@@ -105,3 +105,6 @@ export const SOURCES_WITH_LINES: ReadonlySet<ReviewSourceName> = new Set(['noted
  * kept. A trailer has the time of its commit alone; a reflog holds what was checked out on this machine, for some months.
  */
 export const SOURCES_WITH_TIMES: ReadonlySet<ReviewSourceName> = new Set(['notedb', 'review-notes', 'git-appraise']);
+
+/** Of an activity that leaves no words and no lines behind: a vote, a trailer, a checkout. */
+export const NOTHING_WRITTEN = { robot: false, comments: 0, place: null, text: null, revision: null, size: null, reading: null } as const;

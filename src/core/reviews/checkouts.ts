@@ -1,4 +1,4 @@
-import type { ReviewActivity, ReviewedChange, Reviewer, SourceReviews } from './activity';
+import { NOTHING_WRITTEN, type ReviewActivity, type ReviewedChange, type Reviewer, type SourceReviews } from './activity';
 import { GLANCE_SECONDS } from './change-reading';
 
 /** An entry of the reflog of `HEAD` (gitglossary(7)): when, on which clock, what git did, and where it led. */
@@ -46,13 +46,7 @@ export function checkoutReviews(repository: string, changeOf: (name: string) => 
       change,
       reviewer: null,
       at: { time, offset },
-      robot: false,
-      comments: 0,
-      place: null,
-      text: null,
-      size: null,
-      revision: null,
-      reading: null,
+      ...NOTHING_WRITTEN,
       seconds,
     });
   }

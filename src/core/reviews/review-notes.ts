@@ -1,4 +1,4 @@
-import type { ReviewActivity, ReviewedChange, Reviewer, SourceReviews } from './activity';
+import { NOTHING_WRITTEN, type ReviewActivity, type ReviewedChange, type Reviewer, type SourceReviews } from './activity';
 import { type FoundNote, noteLines, plausibleTime } from './note-lines';
 
 export const REVIEW_NOTES_REF = 'refs/notes/review';
@@ -48,13 +48,7 @@ function votesOf(lines: ReadonlySet<string>, changeOf: (url: string) => Reviewed
     change,
     reviewer: personOf(voter),
     at: { time, offset: null },
-    robot: false,
-    comments: 0,
-    place: null,
-    text: null,
-    revision: null,
-    size: null,
-    reading: null,
+    ...NOTHING_WRITTEN,
   }));
 }
 

@@ -2,7 +2,7 @@ import type { Trailer } from '../changes/file-changes';
 import type { Person } from '../history/commit';
 import { normalizeEmail, samePerson } from '../history/identities';
 import type { CommitFact, RepositoryFacts } from '../ledger/facts';
-import type { ReviewActivity, SourceReviews } from './activity';
+import { NOTHING_WRITTEN, type ReviewActivity, type SourceReviews } from './activity';
 
 /** The trailers by which a commit names who looked at it; `Acked-by` and `Tested-by` as the kernel and git use them. */
 const REVIEWERS = /^(?:reviewed|acked|tested)-by$/i;
@@ -42,13 +42,7 @@ function activitiesOf({ path, ledger, roles }: RepositoryFacts, row: number, con
       change,
       reviewer: { ...people.canonical(contact), account: null },
       at: { time: ledger.committerTime(row), offset: null },
-      robot: false,
-      comments: 0,
-      place: null,
-      text: null,
-      size: null,
-      revision: null,
-      reading: null,
+      ...NOTHING_WRITTEN,
     }));
 }
 

@@ -51,6 +51,12 @@ export const ANSWERS: readonly string[] = [
   'thank you|thanks|removed|renamed|changed|updated|reworked',
 ];
 
+/** How strongly something is said to be so. */
+const DEGREE = '[so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little]';
+
+/** What is judged, in the words of reviews. */
+const WORK = 'name|names|naming|hack|hacks|idea|code|way|api|interface|design|variable|comment|comments|test|tests|implementation|solution|workaround|method|function|class|patch|approach|indentation|formatting|construct|style|constructor|macro';
+
 export const WORDING: readonly WordingEntry[] = [
   // Minimising
   {
@@ -247,9 +253,9 @@ export const WORDING: readonly WordingEntry[] = [
     id: 'ugly',
     category: 'dismissive',
     patterns: [
-      'this|that|it|which|code|name|names|they|these|those|indentation|formatting is|are|looks|look|seems [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {ugly}',
-      "it's|that's|they're [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {ugly}",
-      '{ugly} name|names|naming|hack|hacks|idea|code|way|api|interface|design|variable|comment|comments|test|tests|implementation|solution|workaround|method|function|class|patch|approach|indentation|formatting|construct|style|constructor|macro',
+      `this|that|it|which|code|name|names|they|these|those|indentation|formatting is|are|looks|look|seems ${DEGREE} {ugly}`,
+      `it's|that's|they're ${DEGREE} {ugly}`,
+      `{ugly} ${WORK}`,
       '^ [so|very|too|how|super|pretty] {ugly}',
       '{ugliest}',
     ],
@@ -264,9 +270,9 @@ export const WORDING: readonly WordingEntry[] = [
     id: 'horrible',
     category: 'dismissive',
     patterns: [
-      'this|that|it|which|code|name|names|they|these|those is|are|looks|look|seems [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {horrible|terrible|horrid|horrendous|hideous|disgusting|vile}',
-      "it's|that's|they're [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {horrible|terrible|horrid|horrendous|hideous|disgusting|vile}",
-      '{horrible|terrible|horrid|horrendous|hideous|disgusting} name|names|naming|hack|hacks|idea|code|way|api|interface|design|variable|comment|comments|test|tests|implementation|solution|workaround|method|function|class|patch|approach|indentation|formatting|construct|style|constructor|macro',
+      `this|that|it|which|code|name|names|they|these|those is|are|looks|look|seems ${DEGREE} {horrible|terrible|horrid|horrendous|hideous|disgusting|vile}`,
+      `it's|that's|they're ${DEGREE} {horrible|terrible|horrid|horrendous|hideous|disgusting|vile}`,
+      `{horrible|terrible|horrid|horrendous|hideous|disgusting} ${WORK}`,
     ],
     unless: ['we use|used|have|need a|an _', 'not|less|too _', '_ but', "isn't|wasn't|aren't|no _"],
     spares: 'oneself',
@@ -279,9 +285,9 @@ export const WORDING: readonly WordingEntry[] = [
     id: 'awful',
     category: 'dismissive',
     patterns: [
-      'this|that|it|which|code|name|names|they|these|those is|are|looks|look|seems [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {awful|atrocious|abysmal|appalling}',
-      "it's|that's|they're [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {awful|atrocious|abysmal|appalling}",
-      '{awful|atrocious|abysmal|appalling} name|names|naming|hack|hacks|idea|code|way|api|interface|design|variable|comment|comments|test|tests|implementation|solution|workaround|method|function|class|patch|approach|indentation|formatting|construct|style|constructor|macro',
+      `this|that|it|which|code|name|names|they|these|those is|are|looks|look|seems ${DEGREE} {awful|atrocious|abysmal|appalling}`,
+      `it's|that's|they're ${DEGREE} {awful|atrocious|abysmal|appalling}`,
+      `{awful|atrocious|abysmal|appalling} ${WORK}`,
     ],
     unless: ['we use|used|have|need a|an _', 'not|less|too _', '_ but|lot', "isn't|wasn't|aren't|no _"],
     spares: 'oneself',
@@ -294,7 +300,7 @@ export const WORDING: readonly WordingEntry[] = [
     id: 'stupid',
     category: 'dismissive',
     patterns: [
-      'this|code|name is|looks|seems [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {stupid|dumb|braindead|brain-dead|braindamaged|brain-damaged|ridiculous|moronic|ludicrous}',
+      `this|code|name is|looks|seems ${DEGREE} {stupid|dumb|braindead|brain-dead|braindamaged|brain-damaged|ridiculous|moronic|ludicrous}`,
       'this|these|such|your {stupid|braindead|brain-dead|ridiculous|moronic} name|names|naming|hack|hacks|idea|code|way|comment|comments|test|tests|design|variable|method|function|class|patch|thing|check|line|lines|warning|workaround|limitation|restriction|rule|interface|api|assumption|trick',
       'a {stupid|braindead|brain-dead|ridiculous|moronic} hack|hacks|way|name|names|design|choice|decision|code|check|test|workaround|api|interface|patch|change|default|behaviour|behavior|limitation|restriction|assumption',
       '^ {stupid|braindead|brain-dead|ridiculous|moronic} name|names|naming|hack|idea|code|way|comment|comments|test|tests|design|variable|method|function|class|patch',
@@ -310,8 +316,8 @@ export const WORDING: readonly WordingEntry[] = [
     id: 'insane',
     category: 'dismissive',
     patterns: [
-      'this|that|it|code is|looks|seems [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {insane|idiotic|absurd|asinine}',
-      "that's [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {insane|idiotic|absurd|asinine}",
+      `this|that|it|code is|looks|seems ${DEGREE} {insane|idiotic|absurd|asinine}`,
+      `that's ${DEGREE} {insane|idiotic|absurd|asinine}`,
       'a|an|this|that|such {idiotic|asinine|imbecilic}',
     ],
     unless: ['not|if|how _', "isn't|wasn't|aren't _", 'method to the _'],
@@ -466,7 +472,7 @@ export const WORDING: readonly WordingEntry[] = [
     category: 'dismissive',
     patterns: [
       '{pathetic|laughable|amateurish|half-assed|shoddy|crackpot|harebrained|half-arsed}',
-      'this|that|it|code|patch|work|change is|looks [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {sloppy|lazy|amateur|careless}',
+      `this|that|it|code|patch|work|change is|looks ${DEGREE} {sloppy|lazy|amateur|careless}`,
       "is|it's|that's|what [such|just|this] a [complete|total|bad|sick] {joke}",
     ],
     unless: ['_ nit|attempt|but'],
@@ -587,8 +593,8 @@ export const WORDING: readonly WordingEntry[] = [
     id: 'crappy',
     category: 'profanity',
     patterns: [
-      'this|that|it|which|code|name|names|they|these|those is|are|looks|look|seems [so|really|pretty|just|kinda|very|super|completely|totally|absolutely|fairly|incredibly|extremely|sort|kind|a] [of|bit|little] {crappy|shitty|sucky}',
-      '{crappy|shitty|sucky|godawful|god-awful} name|names|naming|hack|hacks|idea|code|way|api|interface|design|variable|comment|comments|test|tests|implementation|solution|workaround|method|function|class|patch|approach|indentation|formatting|construct|style|constructor|macro',
+      `this|that|it|which|code|name|names|they|these|those is|are|looks|look|seems ${DEGREE} {crappy|shitty|sucky}`,
+      `{crappy|shitty|sucky|godawful|god-awful} ${WORK}`,
     ],
     unless: ['_ but|and'],
     spares: 'oneself',
