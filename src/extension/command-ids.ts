@@ -4,6 +4,7 @@ export const COMMAND_IDS = [
   'codeRefuge.openWeeklyReview',
   'codeRefuge.openZones',
   'codeRefuge.openManagerReadme',
+  'codeRefuge.openDelegation',
   'codeRefuge.writePlan',
   'codeRefuge.addCalendarFeed',
   'codeRefuge.removeCalendarFeed',

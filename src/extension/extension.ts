@@ -107,6 +107,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
       'codeRefuge.openWeeklyReview': () => tactics.open('weekly'),
       'codeRefuge.openZones': () => zonesPanel.open(),
       'codeRefuge.openManagerReadme': () => tactics.open('readme'),
+      'codeRefuge.openDelegation': () => tactics.open('delegation'),
       'codeRefuge.writePlan': () => writePlan(analysis),
       'codeRefuge.addCalendarFeed': () => feeds.add(),
       'codeRefuge.removeCalendarFeed': () => feeds.remove(),

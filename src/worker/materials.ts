@@ -2,6 +2,7 @@ import { parseMoment } from '../core/calendar/moment';
 import type { Assessment } from '../core/analyze';
 import type { MaterialName, MaterialQuestion, Materials, MaterialValue } from '../core/tactics/materials';
 import { since } from '../core/tactics/since';
+import { followUps } from '../core/tactics/follow-up';
 import { mergedWork } from '../core/tactics/merged-work';
 import { findMentors } from './mentors';
 
@@ -21,6 +22,7 @@ const MAKERS: { [Name in MaterialName]: Maker<Name> } = {
   },
   'merged-work': ({ assessment }, { weeks }) => mergedWork(assessment, weeks),
   mentors: ({ assessment, git }) => findMentors(assessment, git),
+  'follow-ups': ({ assessment }, { handOvers }) => followUps(assessment, handOvers),
 };
 
 export async function makeMaterial(ground: Ground, { name, parameters }: MaterialQuestion): Promise<MaterialValue> {

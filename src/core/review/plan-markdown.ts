@@ -27,7 +27,7 @@ export function renderPlan(review: Review): string {
   if (truckFactor !== null && delegationPlan.length === 0) blocks.push(NO_AREA);
   if (delegationPlan.length > 0) {
     blocks.push('The areas below have no other author for most of their files. Begin with one; the first has the most commits.');
-    blocks.push(...delegationPlan.flatMap((area) => [`## ${prose(areaTitle(review, area))}`, ...areaBlocks(review, area), checklist(area)]));
+    blocks.push(...delegationPlan.flatMap((area) => [`## ${prose(areaTitle(review, area))}`, ...areaBlocks(review, area), handOverSteps(area, area.successors[0]?.name ?? '')]));
   }
   return `${blocks.join('\n\n')}\n`;
 }
@@ -36,19 +36,24 @@ function areaBlocks({ window }: Review, area: DelegationArea): string[] {
   return [prose(areaText(area, window)), prose(successorsText(area)), `**First step:** ${prose(area.firstStep)}`];
 }
 
-function checklist({ path, hotFiles, successors }: DelegationArea): string {
-  const who = successors[0] === undefined ? 'your successor' : prose(successors[0].name);
+/** What there is to do until an area is handed over, as a list of tasks. `successor` may be empty. */
+export function handOverSteps({ path, hotFiles }: DelegationArea, successor: string): string {
+  const who = successor === '' ? 'your successor' : prose(successor);
   const where = path === '' ? 'the top level' : code(path);
   const files = hotFiles.map((file) => code(file.path)).join(', ');
   return [
     `Ask ${who}, and agree on a day by which it is theirs`,
     `Write down what ${where} is for, what can go wrong, and where to look first`,
     `Work together on ${files}, with ${who} at the keyboard`,
-    `${who} makes the next two changes; you answer questions, and nothing else`,
-    `${who} reviews and merges what comes in here`,
+    `${sentence(who)} makes the next two changes; you answer questions, and nothing else`,
+    `${sentence(who)} reviews and merges what comes in here`,
     'Say to everybody whom to ask from now on, in CODEOWNERS too where there is one',
     'Stay out for four weeks, then see in the review whether you are still the only author',
   ]
     .map((step) => `- [ ] ${step}`)
     .join('\n');
+}
+
+function sentence(who: string): string {
+  return who === 'your successor' ? 'Your successor' : who;
 }

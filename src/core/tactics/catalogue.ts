@@ -12,7 +12,7 @@ export interface Tactic {
   habits: readonly HabitId[];
 }
 
-export const TACTIC_IDS = ['weekly', 'zones', 'readme'] as const;
+export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation'] as const;
 export type TacticId = (typeof TACTIC_IDS)[number];
 
 /** Every tactic, in the order on screen. */
@@ -37,6 +37,13 @@ export const TACTICS: readonly Tactic[] = [
     what: 'One page on how to work with you',
     command: 'codeRefuge.openManagerReadme',
     habits: ['late-night-merges', 'weekend-work'],
+  },
+  {
+    id: 'delegation',
+    title: 'Delegation Plan',
+    what: 'Areas with a successor, a first step and a checklist; and whether the work moves',
+    command: 'codeRefuge.openDelegation',
+    habits: ['sole-knowledge', 'hands-on-share', 'merge-gatekeeping', 'absence-resilience', 'line-by-line-reviews'],
   },
 ];
 

@@ -1,14 +1,13 @@
 import { plural } from '../habits/detector';
 import { span, weekdays } from '../review/phrases';
 import type { Habit, Review, WeeklyZone } from '../review/review';
-import { blockCalled, blocksOf, bodyOf, insertBlock, removeBlock, replaceBody } from './markdown-edit';
+import { blockCalled, bodyOf } from './markdown-edit';
+import { type FormPart, readParts, readTitle, withTitle, writeParts } from './markdown-form';
 
 export const MANAGER_README = 'manager-readme.md';
 
 /** A part of the page. The prompts ask for arrangements that others can rely on. */
-export interface ReadmePart {
-  key: ReadmeKey;
-  heading: string;
+export interface ReadmePart extends FormPart<ReadmeKey> {
   prompt: string;
 }
 
@@ -69,26 +68,14 @@ export function readmeTitle(name: string): string {
 
 /** The form of what the file says; of a page that isn't there yet, one with the hours filled in. */
 export function readReadme(text: string | null, name: string, hours: ReadmeHours): ReadmeDraft {
-  const parts = Object.fromEntries(README_PARTS.map(({ key }) => [key, ''])) as Record<ReadmeKey, string>;
+  const parts = readParts(text ?? '', README_PARTS);
   if (text === null) return { title: readmeTitle(name), parts: { ...parts, hours: hoursLines(hours).join('\n') } };
-  for (const { key, heading } of README_PARTS) {
-    const block = blockCalled(text, 2, heading);
-    if (block !== null) parts[key] = bodyOf(text, block);
-  }
-  return { title: blocksOf(text, 1)[0]?.title ?? '', parts };
+  return { title: readTitle(text), parts };
 }
 
 /** The page with what the form says. Of a page that is there, all that the form doesn't know stays as it is, to the byte. */
 export function writeReadme(base: string | null, { title, parts }: ReadmeDraft): string {
-  let text = withTitle(base ?? '', title.trim());
-  for (const [index, { key, heading }] of README_PARTS.entries()) {
-    const body = parts[key].trim();
-    const block = blockCalled(text, 2, heading);
-    if (block === null) {
-      if (body !== '') text = insertBlock(text, placeFor(text, index), `## ${heading}`, body);
-    } else text = body === '' ? removeBlock(text, block) : replaceBody(text, block, body);
-  }
-  return text;
+  return writeParts(withTitle(base ?? '', title.trim()), README_PARTS, parts);
 }
 
 /** How the page differs from the settings. Nothing where the page gives no hours at all: nobody has to. */
@@ -141,24 +128,4 @@ export function whyReadme(review: Review | null): string {
 
 function inWords(habit: Habit | undefined, text: (count: number, of: number) => string): string | null {
   return habit === undefined || habit.value === null || habit.count === 0 ? null : text(habit.count, habit.of);
-}
-
-function withTitle(text: string, title: string): string {
-  const [first] = blocksOf(text, 1);
-  if (first === undefined) return title === '' ? text : insertBlock(text, frontMatterEnd(text), `# ${title}`, '');
-  if (first.title === title || title === '') return text;
-  const line = text.slice(first.start, first.bodyStart);
-  return `${text.slice(0, first.start)}# ${title}${/[\r\n]*$/.exec(line)![0]}${text.slice(first.bodyStart)}`;
-}
-
-/** After the parts that come before it, or before those that come after it, or at the end. */
-function placeFor(text: string, index: number): number {
-  const known = README_PARTS.map(({ heading }) => blockCalled(text, 2, heading));
-  const before = known.slice(0, index).findLast((block) => block !== null);
-  if (before !== undefined && before !== null) return before.end;
-  return known.slice(index + 1).find((block) => block !== null)?.start ?? text.length;
-}
-
-function frontMatterEnd(text: string): number {
-  return /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? (text.startsWith('\uFEFF') ? 1 : 0);
 }

@@ -1,5 +1,7 @@
 import type { SinceFigures } from '../review/changes';
 import type { Mentors } from './mentoring/mentors';
+import type { FollowUp } from './follow-up';
+import type { HandOver } from './hand-over';
 import type { MergedWork } from './merged-work';
 
 /**
@@ -11,6 +13,8 @@ export interface Materials {
   since: { parameters: { from: string }; value: SinceFigures | null };
   'merged-work': { parameters: { weeks: number }; value: MergedWork[] };
   mentors: { parameters: Record<string, never>; value: Mentors };
+  /** Whether the work of areas goes over to their successors; in the order of the hand-overs. */
+  'follow-ups': { parameters: { handOvers: Omit<HandOver, 'file'>[] }; value: FollowUp[] };
 }
 
 export type MaterialName = keyof Materials;

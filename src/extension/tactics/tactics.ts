@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { type TacticId, TACTICS } from '../../core/tactics/catalogue';
 import { Disposable } from '../disposable';
+import { DELEGATION } from './delegation';
 import { README } from './readme';
 import { type TacticGround, TacticPanel } from './tactic-panel';
 import { WEEKLY } from './weekly';
@@ -16,6 +17,7 @@ interface Openable extends vscode.Disposable {
 const PANELS: Record<PanelTacticId, (ground: TacticGround) => Openable> = {
   weekly: (ground) => new TacticPanel(WEEKLY, ground),
   readme: (ground) => new TacticPanel(README, ground),
+  delegation: (ground) => new TacticPanel(DELEGATION, ground),
 };
 
 /** The panels of all tactics. */
