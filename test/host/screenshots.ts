@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type TacticId, TACTICS } from '../../src/core/tactics/catalogue';
 import { buildDemo } from '../fixtures/demo';
 import { extensionRoot } from './places';
 import { type ColorTheme, openWorkbench, type Workbench } from './workbench';
 
+/** The tactics whose pictures the README and the walkthrough show. */
+const PICTURED: readonly TacticId[] = ['weekly', 'readme'];
 const SCORE = 'codeRefuge.score';
 
 /**
@@ -19,11 +22,15 @@ async function main(): Promise<void> {
   const looks = path.join(extensionRoot, '.vscode-test', 'looks');
   const themes: ColorTheme[] = look ? ['light', 'dark', 'hc-dark', 'hc-light'] : ['light', 'dark'];
   for (const theme of themes) {
-    await withWorkbench(theme, { width: 1280, height: 800 }, (workbench) => takeAll(workbench, theme.startsWith('hc') ? looks : pictures, theme));
+    await withWorkbench(theme, { width: 1280, height: 800 }, async (workbench) => {
+      await takeAll(workbench, theme.startsWith('hc') ? looks : pictures, theme);
+      if (look) await takeTactics(workbench, looks, theme, TACTICS.map(({ id }) => id));
+    });
     if (!look) continue;
     await withWorkbench(theme, { width: 430, height: 800 }, async (workbench) => {
       await takeReview(workbench, looks, `${theme}-narrow`);
       await takeZones(workbench, looks, `${theme}-narrow`);
+      await takeTactics(workbench, looks, `${theme}-narrow`, TACTICS.map(({ id }) => id));
     });
   }
 }
@@ -36,7 +43,8 @@ async function withWorkbench(colorTheme: ColorTheme, size: { width: number; heig
     folder,
     colorTheme,
     ...size,
-    env: { CODE_REFUGE_HOME: home, CODE_REFUGE_DOCUMENTS: path.join(home, 'documents') },
+    // The folder of the user's files is that of most users, by its name.
+    env: { CODE_REFUGE_HOME: home, CODE_REFUGE_DOCUMENTS: '', HOME: home },
     settings: { 'workbench.activityBar.location': size.width < 600 ? 'hidden' : 'default', 'workbench.sideBar.location': 'left' },
   });
   try {
@@ -55,6 +63,7 @@ async function takeAll(workbench: Workbench, folder: string, theme: string): Pro
   await workbench.page.mouse.move(640, 300);
   await takeReview(workbench, folder, theme);
   await takeZones(workbench, folder, theme);
+  await takeTactics(workbench, folder, theme, PICTURED);
   await takeWarning(workbench, path.join(folder, `warning-${theme}.png`));
 }
 
@@ -83,6 +92,17 @@ async function takeZones(workbench: Workbench, folder: string, name: string): Pr
   await frame.locator('.zone-item').first().click();
   await frame.locator('.recent li').first().waitFor();
   await workbench.screenshot(path.join(folder, `zones-${name}.png`));
+}
+
+/** Panels of tactics, each as it opens for the first time. */
+async function takeTactics(workbench: Workbench, folder: string, name: string, ids: readonly TacticId[]): Promise<void> {
+  for (const { id, title } of TACTICS) {
+    if (id === 'zones' || !ids.includes(id)) continue;
+    await workbench.runCommand(`Code Refuge: ${title}`);
+    const frame = await workbench.webviewFrame(title);
+    await frame.locator('.save-bar, form, button').first().waitFor();
+    await workbench.screenshot(path.join(folder, `${id}-${name}.png`));
+  }
 }
 
 async function takeWarning(workbench: Workbench, file: string): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import Ajv from 'ajv';
 import { DEFAULT_SETTINGS, parseSettings, SETTING_NAMES } from '../../../src/core/settings';
@@ -12,6 +12,7 @@ interface Manifest {
     commands: { command: string; title: string; category: string }[];
     configuration: { properties: Record<string, Property> };
     menus: Record<string, { command: string }[]>;
+    walkthroughs: { steps: { id: string; description: string; media: { image: Record<string, string>; altText: string } }[] }[];
   };
 }
 
@@ -23,7 +24,7 @@ interface Property {
 
 const manifest = JSON.parse(readFileSync(path.join(process.cwd(), 'package.json'), 'utf8')) as Manifest;
 const { activationEvents } = manifest;
-const { commands, configuration, menus } = manifest.contributes;
+const { commands, configuration, menus, walkthroughs } = manifest.contributes;
 
 describe('the manifest', () => {
   it('has every command of the program, and no other', () => {
@@ -42,6 +43,14 @@ describe('the manifest', () => {
     for (const { id, title, command } of TACTICS) {
       assert.equal(commands.find((each) => each.command === command)?.title, title);
       assert.ok(activationEvents.includes(`onWebviewPanel:codeRefuge.${id}`), id);
+    }
+  });
+
+  it('has a walkthrough whose pictures and commands exist', () => {
+    for (const { id, description, media } of walkthroughs.flatMap(({ steps }) => steps)) {
+      for (const picture of Object.values(media.image)) assert.ok(existsSync(picture), `${id}: ${picture}`);
+      for (const [, command] of description.matchAll(/\(command:(codeRefuge\.\w+)\)/g)) assert.ok((COMMAND_IDS as readonly string[]).includes(command!), command);
+      assert.notEqual(media.altText, '');
     }
   });
 
