@@ -5,6 +5,7 @@ export const COMMAND_IDS = [
   'codeRefuge.openZones',
   'codeRefuge.openManagerReadme',
   'codeRefuge.openDelegation',
+  'codeRefuge.openRehearsals',
   'codeRefuge.writePlan',
   'codeRefuge.addCalendarFeed',
   'codeRefuge.removeCalendarFeed',

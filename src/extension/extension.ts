@@ -108,6 +108,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
       'codeRefuge.openZones': () => zonesPanel.open(),
       'codeRefuge.openManagerReadme': () => tactics.open('readme'),
       'codeRefuge.openDelegation': () => tactics.open('delegation'),
+      'codeRefuge.openRehearsals': () => tactics.open('rehearsals'),
       'codeRefuge.writePlan': () => writePlan(analysis),
       'codeRefuge.addCalendarFeed': () => feeds.add(),
       'codeRefuge.removeCalendarFeed': () => feeds.remove(),

@@ -12,7 +12,7 @@ export interface Tactic {
   habits: readonly HabitId[];
 }
 
-export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation'] as const;
+export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'rehearsals'] as const;
 export type TacticId = (typeof TACTIC_IDS)[number];
 
 /** Every tactic, in the order on screen. */
@@ -44,6 +44,13 @@ export const TACTICS: readonly Tactic[] = [
     what: 'Areas with a successor, a first step and a checklist; and whether the work moves',
     command: 'codeRefuge.openDelegation',
     habits: ['sole-knowledge', 'hands-on-share', 'merge-gatekeeping', 'absence-resilience', 'line-by-line-reviews'],
+  },
+  {
+    id: 'rehearsals',
+    title: 'Rehearsal Gym',
+    what: 'A hard conversation played through before you have it',
+    command: 'codeRefuge.openRehearsals',
+    habits: ['line-by-line-reviews', 'merge-gatekeeping', 'hands-on-share', 'first-responder', 'harsh-wording', 'untold-wins', 'goal-less-work'],
   },
 ];
 

@@ -46,7 +46,7 @@ export function insertBlock(markdown: string, at: number, heading: string, body:
   const [before, after] = [markdown.slice(0, at), markdown.slice(at)];
   return inLineEnds(markdown, (eol) => {
     const text = [heading, ...(body.trim() === '' ? [] : ['', body.trim().replace(/\n/g, eol)]), ''].join(eol);
-    const gap = before === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before) ? '' : eol;
+    const gap = before === '' || /\n[ \t]*\n$/.test(before.replace(/\r\n?/g, '\n')) ? '' : eol;
     return `${before === '' ? '' : closed(before, eol)}${gap}${text}${after === '' ? '' : eol}${after}`;
   });
 }

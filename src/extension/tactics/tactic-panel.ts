@@ -35,6 +35,8 @@ export interface TacticGround {
 /** The extension's side of one tactic; what all of them do is done by `TacticPanel`. */
 export interface TacticSide<Own, Action = never> {
   id: TacticId;
+  /** A style sheet in `media` that only this panel needs. */
+  style?: string;
   /** The files the panel shows and may write. */
   files(folder: UserFolder, ground: TacticGround): Promise<UserFile[]>;
   /** What only this panel is told. */
@@ -55,7 +57,7 @@ export class TacticPanel<Own, Action = never> extends Disposable {
   ) {
     super();
     const { id } = side;
-    const page = { title: tacticOf(id).title, script: id, styles: ['review.css', 'tactics.css'] };
+    const page = { title: tacticOf(id).title, script: id, styles: ['review.css', 'tactics.css', ...(side.style === undefined ? [] : [side.style])] };
     this.panel = this._register(new SinglePanel<FromTacticPanel<Action>, ToTacticPanel<Own>>(`codeRefuge.${id}`, page, ground.extensionUri));
     this._register(this.panel.onDidReceive((message) => void this.received(message)));
     for (const event of [ground.analysis.onDidChange, ground.folder.onDidChange, ground.configuration.onDidChange]) this._register(event(() => void this.send()));

@@ -3,6 +3,7 @@ import { type TacticId, TACTICS } from '../../core/tactics/catalogue';
 import { Disposable } from '../disposable';
 import { DELEGATION } from './delegation';
 import { README } from './readme';
+import { REHEARSALS } from './rehearsals';
 import { type TacticGround, TacticPanel } from './tactic-panel';
 import { WEEKLY } from './weekly';
 
@@ -18,6 +19,7 @@ const PANELS: Record<PanelTacticId, (ground: TacticGround) => Openable> = {
   weekly: (ground) => new TacticPanel(WEEKLY, ground),
   readme: (ground) => new TacticPanel(README, ground),
   delegation: (ground) => new TacticPanel(DELEGATION, ground),
+  rehearsals: (ground) => new TacticPanel(REHEARSALS, ground),
 };
 
 /** The panels of all tactics. */

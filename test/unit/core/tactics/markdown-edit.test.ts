@@ -20,6 +20,7 @@ describe('editing Markdown by its headings', () => {
     const page = PAGE.replaceAll('\n', '\r\n');
     const after = replaceBody(page, blockCalled(page, 2, 'Two')!, 'Other\nlines.');
     assert.ok(after.endsWith('## Two\r\n\r\nOther\r\nlines.\r\n'));
+    assert.ok(insertBlock(page, page.length, '## Three', 'a\nb').endsWith('Second.\r\n\r\n## Three\r\n\r\na\r\nb\r\n'));
     assert.doesNotMatch(insertBlock(page, page.length, '## Three', 'a\nb'), /[^\r]\n/);
   });
 

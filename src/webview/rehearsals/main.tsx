@@ -1,0 +1,27 @@
+import type { Step } from '../../core/tactics/rehearsal-play';
+import type { RehearsalsOwn } from '../../protocol/rehearsals-panel';
+import { mountPanel } from '../forms/mount';
+import type { FormView } from '../forms/file-form';
+import { App } from './app';
+import { type Draft, noteForm } from './note-form';
+
+/** What outlives a reload of the window. */
+export interface RehearsalsView {
+  page: 'choose' | 'talk' | 'phrasing';
+  /** The conversation that is open, by its file. */
+  open: string | null;
+  /** What was said so far in each conversation, and which endings it came to. */
+  said: Record<string, Step[]>;
+  ends: Record<string, string[]>;
+  note: FormView<Draft> | null;
+  /** The talk that it is for. */
+  meeting: { person: string; date: string; time: string };
+  sentence: string;
+}
+
+const INITIAL: RehearsalsView = { page: 'choose', open: null, said: {}, ends: {}, note: null, meeting: { person: '', date: '', time: '' }, sentence: '' };
+
+mountPanel<RehearsalsOwn, RehearsalsView>(App, INITIAL, (store) => {
+  const form = noteForm(store);
+  if (form !== null && form.draft.words.trim() !== '') void form.save();
+});
