@@ -102,9 +102,15 @@ export const SOURCES_WITH_LINES: ReadonlySet<ReviewSourceName> = new Set(['noted
 
 /**
  * Sources that record when each review was made, of everybody: where they hold something, a zone without a review was
- * kept. A trailer has the time of its commit alone; a reflog holds what was checked out on this machine, for some months.
+ * kept. A reflog holds what was checked out on this machine, for some months.
  */
-export const SOURCES_WITH_TIMES: ReadonlySet<ReviewSourceName> = new Set(['notedb', 'review-notes', 'git-appraise']);
+export const SOURCES_WITH_TIMES: ReadonlySet<ReviewSourceName> = new Set(['notedb', 'git-appraise']);
+
+/**
+ * Sources that say by when a review was made and not when: a trailer has the time of its commit, a vote in Gerrit's review
+ * notes that of the submission, which somebody else may have made at any hour.
+ */
+export const SOURCES_OF_LATER_TIMES: ReadonlySet<ReviewSourceName> = new Set(['trailers', 'review-notes']);
 
 /** Of an activity that leaves no words and no lines behind: a vote, a trailer, a checkout. */
 export const NOTHING_WRITTEN = { robot: false, comments: 0, place: null, text: null, revision: null, size: null, reading: null } as const;

@@ -1,5 +1,5 @@
 import type { Moment } from '../calendar/moment';
-import { type ChangeSize, type ReviewSourceName, SOURCES_WITH_LINES } from './activity';
+import { type ChangeSize, type ReviewSourceName, SOURCES_OF_LATER_TIMES, SOURCES_WITH_LINES } from './activity';
 import type { AllReviews, MyActivity } from './all-reviews';
 import { isLineByLine, isReview } from './change-reading';
 
@@ -38,7 +38,7 @@ export interface MyReviews {
   recorded: ReadonlySet<ReviewSourceName>;
   /** Newest first. */
   reviews: readonly MyReview[];
-  /** Everything the user did of which the time is known, oldest first; a trailer only says that it was done before. */
+  /** Everything the user did of which the time is known, oldest first; a trailer or a review note only says that it was done before. */
   events: readonly MyActivity[];
   /** Damaged lines of the editor's log. */
   skipped: number;
@@ -66,7 +66,7 @@ export function myReviews(all: AllReviews, { from, to }: ReviewWindow): MyReview
     since: editorSince === null || editorSince > to.time ? null : editorSince,
     recorded: new Set(alive.map(({ source }) => source)),
     reviews: [...byChange.values()].map(reviewOf).sort((a, b) => b.last.moment.time - a.last.moment.time),
-    events: events.filter(({ kind }) => kind !== 'trailer'),
+    events: events.filter(({ source }) => !SOURCES_OF_LATER_TIMES.has(source)),
     skipped: sources.find(({ source }) => source === 'editor')?.skipped ?? 0,
   };
 }

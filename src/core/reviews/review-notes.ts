@@ -16,7 +16,8 @@ const ADDRESS = /^(.*?)\s*<([^<>]*)>$/;
  *     Submitted-at: Tue, 14 Jan 2020 12:33:20 +0100
  *     Reviewed-on: https://review.example.com/c/project/+/1234
  *
- * The time is that of the submission: when somebody voted is not in them. Its offset is the server's.
+ * The time is that of the submission: when somebody voted is not in them. Its offset is the server's. Who submitted is
+ * no reviewer by that; the history has the integration.
  */
 export function readReviewNotes(notes: readonly FoundNote[], repository: string, authorOf: (commit: string) => Reviewer | null): SourceReviews {
   const activities: ReviewActivity[] = [];

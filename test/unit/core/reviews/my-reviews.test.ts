@@ -91,6 +91,13 @@ describe('reviews from notes', () => {
     assert.deepEqual(events.map(({ moment }) => moment.offset), [-300, 330]);
   });
 
+  it('have no time to break a zone with, where the source says by when alone', () => {
+    const later = (['trailers', 'review-notes'] as const).map((source) => comment(change(source), { source, kind: source === 'trailers' ? 'trailer' : 'vote' }));
+    const { events, reviews } = reviewsOf([...later, comment(change('timed'), { kind: 'vote' })]);
+    assert.deepEqual(events.map((event) => event.change.id), ['timed']);
+    assert.equal(reviews.length, 3);
+  });
+
   it('never count more reviews as line by line than there are, whatever was commented on', () => {
     const place = fc.option(fc.record({ file: fc.constantFrom('a', 'b', 'c'), line: fc.option(fc.nat()) }));
     const size = fc.option(fc.record({ files: fc.integer({ min: 1, max: 5 }), lines: fc.nat({ max: 900 }) }));
