@@ -131,7 +131,11 @@ async function readNoteDb(git: Git, changes: readonly { number: number; commit: 
     const change = byTip.get(at);
     // A change is taken with its commits in hand and not again.
     byTip.delete(at);
-    if (!change) return;
+    if (!change) {
+      // Of two changes that share commits, which no Gerrit makes.
+      skipped += commits.length;
+      return;
+    }
     const read = readNoteDbChange({ number: change.number, commits, notes: change.notes }, repository, accounts);
     for (const activity of read.activities) activities.push(activity);
     skipped += read.skipped + change.skipped;

@@ -29,17 +29,19 @@ export interface FoundChange {
  * reviewer's clock.
  */
 export function readNoteDbChange({ number, commits, notes }: FoundChange, repository: string, accounts: GerritAccounts): Omit<SourceReviews, 'source'> {
-  const first = commits.at(-1);
-  const owner = first ? accounts.take(first.name, first.email) : null;
-  const change: ReviewedChange = { id: `gerrit:${number}`, repository, author: owner, opened: first ? plausibleTime(first.time) : null };
   const updates = commits.map((commit) => ({ commit, update: updateOf(commit.message) }));
+  const oldest = updates.at(-1);
+  const someone = oldest ? accounts.take(oldest.commit.name, oldest.commit.email) : null;
+  // A ref that was fetched with a depth ends before the commit that made the change, and with somebody else's.
+  const made = oldest?.update?.commit ? oldest.commit : null;
+  const change: ReviewedChange = { id: `gerrit:${number}`, repository, author: made && someone, opened: made && plausibleTime(made.time) };
   const patchSets = patchSetsOf(updates, accounts);
   const activities: ReviewActivity[] = [];
   let skipped = updates.filter(({ update }) => update === null).length;
   for (const { commit, update } of updates) if (update && plausibleTime(commit.time) !== null) activities.push(...ofUpdate(commit, update, { change, accounts, revision: patchSets.get(update.patchSet) ?? null }));
 
   const clock = serverClock(commits);
-  const serverId = owner?.account?.replace(/^\d+@/, '') ?? '';
+  const serverId = someone?.account?.replace(/^\d+@/, '') ?? '';
   const seen = new Set<string>();
   for (const note of notes) {
     const read = readNoteComments(note, serverId, clock);

@@ -176,6 +176,26 @@ describe("Gerrit's NoteDb", () => {
     assert.equal(skipped, 1 + 5 + 4 + 2 + 1);
   });
 
+  it('takes nobody for the owner where the first commits were not fetched', async () => {
+    const vote = (by: MetaStep['by'], date: string): MetaStep => ({ by, date, message: 'Update patch set 2\n\nPatch-set: 2\nLabel: Code-Review=+2\n' });
+    writeMetaRef(repository, 1, change(vote(reviewer, '1552563200 +0000'), vote(gerritUser(1002), '1552563300 +0000')));
+    const clone = repository.clone();
+    clone.git('fetch', '--quiet', '--depth=2', 'origin', 'refs/changes/*:refs/changes/*');
+    const reader = new ReviewReader();
+    const git = await Git.open('git', clone.path);
+    const [found] = await reader.read(git, { repository: clone.path, authorOf: () => null, version: 1, isMe: () => false, since: 0 });
+    clone.dispose();
+    assert.deepEqual(found?.activities.map(({ reviewer: by, change: { author, opened } }) => [by?.account, author, opened]), [[`1002@${SERVER}`, null, null], [`1001@${SERVER}`, null, null]]);
+  });
+
+  it('counts commits that two changes share, and reads both', async () => {
+    writeMetaRef(repository, 1, change({ by: reviewer, date: '1552563200 +0000', message: 'Update patch set 2\n\nPatch-set: 2\nLabel: Code-Review=+2\n' }));
+    writeMetaRef(repository, 2, change({ by: reviewer, date: '1552563300 +0000', message: 'Update patch set 2\n\nPatch-set: 2\nLabel: Code-Review=-2\n' }));
+    const { activities, skipped } = await only();
+    assert.deepEqual(activities.map(({ change: { id } }) => id).sort(), ['gerrit:1', 'gerrit:2']);
+    assert.equal(skipped, 2);
+  });
+
   it('is read again only when a ref moved', async () => {
     writeMetaRef(repository, 1, change());
     const reader = new ReviewReader();
