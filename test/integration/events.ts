@@ -5,7 +5,9 @@ import * as vscode from 'vscode';
 import { keptFiles } from '../../src/store/kept';
 import { OnCallStore } from '../../src/store/on-call';
 import { commitsOf } from '../fixtures/evidence';
-import { lateNow } from './history';
+import { createRepository } from '../fixtures/repository';
+import { writeNotes } from '../fixtures/review-refs';
+import { LEE, lateNow } from './history';
 import { folder, habit, reviewWhere } from './window';
 
 /** "Within seconds": 300 ms to settle, and where every event is lost a look each 10 s in a window without focus. */
@@ -36,6 +38,27 @@ export function events(): void {
       git(where(), ['checkout', '--quiet', 'main'], date);
       git(where(), ['merge', '--quiet', '--no-ff', '-m', "Merge branch 'late-topic'", 'late-topic'], date);
       await reviewWhere((now) => assert.equal(habit(now, 'late-night-merges').count, before + 1), SECONDS);
+    });
+
+    it('is noticed within seconds: reviews that are fetched, written and deleted', async () => {
+      const DISCUSSION = 'refs/notes/devtools/discuss';
+      const comment = (timestamp: string) => `${JSON.stringify({ timestamp, author: LEE.email, description: 'Why?' })}\n`;
+      const comments = (count: number) => reviewWhere(({ coverage }) => {
+        const found = coverage.reviewSources.find(({ source }) => source === 'git-appraise');
+        assert.equal(found?.comments ?? 0, count);
+      }, SECONDS);
+      const other = createRepository();
+      try {
+        writeNotes(other, DISCUSSION, { [other.commit()]: comment('1457460458') });
+        git(where(), ['fetch', '--quiet', other.path, `${DISCUSSION}:${DISCUSSION}`]);
+      } finally {
+        other.dispose();
+      }
+      await comments(1);
+      git(where(), ['notes', `--ref=${DISCUSSION}`, 'append', '-m', comment('1457460459')]);
+      await comments(2);
+      git(where(), ['update-ref', '-d', DISCUSSION]);
+      await comments(0);
     });
 
     it('can have been on-call: the night is left out, and comes back', async () => {

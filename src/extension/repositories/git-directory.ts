@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import * as path from 'node:path';
+import { NOTE_REFS } from '../../core/reviews/missing-refs';
 
 /** Where a repository keeps what changes when something is committed. */
 export interface GitDirectory {
@@ -49,8 +50,9 @@ export async function findRepositoriesBelow(folder: string): Promise<string[]> {
 }
 
 /**
- * A short text that changes when a commit, merge, checkout or fetch does, from a handful of small files. It is what
- * notices a change where file events don't arrive (network file systems, exhausted watches, excluded folders).
+ * A short text that changes when a commit, merge, checkout or fetch does, or a ref with reviews, from a handful of small
+ * files. It is what notices a change where file events don't arrive (network file systems, exhausted watches, excluded
+ * folders).
  */
 export async function fingerprint({ own, common }: GitDirectory): Promise<string> {
   const head = (await readText(path.join(own, 'HEAD')))?.trim() ?? '';
@@ -60,9 +62,21 @@ export async function fingerprint({ own, common }: GitDirectory): Promise<string
     path.join(own, 'FETCH_HEAD'),
     path.join(common, 'packed-refs'),
     path.join(common, 'reftable', 'tables.list'),
+    ...NOTE_REFS.map((ref) => path.join(common, ref)),
+    ...(await changeFolders(common)),
     ...(branch === undefined ? [] : [path.join(common, branch)]),
   ];
   return [head, ...(await Promise.all(files.map(stamp)))].join('|');
+}
+
+/**
+ * The folders that Gerrit's changes lie in, by the last two digits of their number: a hundred at most. A change that is
+ * new alters the stamp of one; one that went on came by a fetch, and that has a stamp of its own.
+ */
+async function changeFolders(common: string): Promise<string[]> {
+  const changes = path.join(common, 'refs', 'changes');
+  const folders = await readdir(changes).catch(() => []);
+  return folders.filter((name) => /^\d\d$/.test(name)).map((name) => path.join(changes, name));
 }
 
 async function stamp(file: string): Promise<string> {

@@ -63,6 +63,10 @@ describe('the fingerprint of a history', () => {
     ['an amend', () => repository.git('commit', '--quiet', '--amend', '--allow-empty', '-m', 'Other')],
     ['a checkout', () => repository.checkout('other', { create: true })],
     ['a commit without a reflog', () => repository.git('-c', 'core.logAllRefUpdates=false', 'commit', '--quiet', '--allow-empty', '-m', 'x')],
+    ['a note of a review', () => repository.git('notes', '--ref=refs/notes/review', 'add', '-m', 'Submitted-at: now')],
+    ['a comment of git-appraise', () => repository.git('notes', '--ref=refs/notes/devtools/discuss', 'append', '-m', '{}')],
+    ['a change of Gerrit', () => repository.git('update-ref', 'refs/changes/34/1234/meta', 'HEAD')],
+    ['a second one beside it', () => repository.git('update-ref', 'refs/changes/34/1334/meta', 'HEAD')],
     ['a reset', () => repository.git('reset', '--quiet', '--hard', 'HEAD~1')],
   ];
   for (const [name, change] of changes) {
