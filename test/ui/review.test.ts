@@ -60,6 +60,16 @@ describe('the review in a real window', () => {
     });
   });
 
+  it('answers a question beside its finding, with the numbers of the history, and leads to the tactic', async () => {
+    const frame = await review();
+    const finding = frame.getByRole('region', { name: /^Hands-on share/ });
+    await finding.getByText('How technical should I stay?').click();
+    await finding.getByText(/^You wrote \d+ % of the commits, and \d+ of \d+ files have no author but you\.$/).waitFor();
+    await finding.locator('details[open]').getByRole('button', { name: 'Delegation Plan' }).click();
+    await (await refuge.workbench.webviewFrame('Delegation Plan')).locator('h1').first().waitFor();
+    await refuge.workbench.runCommand('Code Refuge: Leadership Review');
+  });
+
   it('writes the delegation plan as Markdown to go on with', async () => {
     await refuge.workbench.runCommand('Code Refuge: Write Delegation Plan');
     const lines = refuge.workbench.page.locator('.editor-instance .view-lines').filter({ hasText: 'Delegation plan' });

@@ -1,6 +1,7 @@
 import type { HabitId, HabitStatus } from '../habits/habit';
 import { tacticsFor } from '../tactics/catalogue';
 import type { HtmlOptions } from './html';
+import { questionsBeside } from './html-faq';
 import { exact, html, type Markup, type Part } from './markup';
 import { coverageSentence, evidenceSize, habitGroups, localTime, repositoryName, ROLE_WORDS, shortHash, STATUS_WORDS } from './phrases';
 import type { Evidence, Habit, Review } from './review';
@@ -43,6 +44,7 @@ ${icon(status)}
 ${evidence.length > 0 && html`<details data-key="${id} evidence"><summary data-key="${id} evidence summary">Evidence (${evidenceSize(habit)})</summary>
 <ul class="evidence-list">${evidence.map((event) => html`<li>${evidenceRow(review, id, event, options)}</li>`)}</ul>
 </details>`}
+${questionsBeside(id, review, options)}
 </div>
 ${options.interactive && status !== 'good' && answers(id)}
 </div>

@@ -1,5 +1,6 @@
 import { percent, plural } from '../habits/detector';
 import { heatMapChart, scoreBar, weeklyChart } from './charts';
+import { faqSection } from './html-faq';
 import { evidenceRow, habitSections, withSettings } from './html-habits';
 import { outageSection } from './html-outages';
 import { planSection } from './html-plan';
@@ -35,6 +36,7 @@ ${week(review, options)}
 ${onCall(review, options)}
 ${brokenGlass(review)}
 ${reviews(review)}
+${faqSection(review, options)}
 ${limits(review, options)}
 ${sources(review, options)}
 </div>`.toString();

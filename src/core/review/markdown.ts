@@ -1,4 +1,5 @@
 import { formatCount, percent, plural } from '../habits/detector';
+import { faq } from '../tactics/faq';
 import { code, prose } from './markdown-text';
 import { planBlocks } from './plan-markdown';
 import { changeFromLastWeek, commitmentSentence, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, missingReviewsText, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
@@ -20,6 +21,7 @@ export function renderMarkdown(review: Review): string {
     ...section('Outages', outages(review)),
     ...section('When you commit and merge', heatMap(review)),
     ...section('What you review', list(reviewSentences(review).map(prose))),
+    ...section('Five questions of new managers', questions(review)),
     ...section("What the history can't show", list([...missingReviews(review), ...review.coverage.notices.map(prose)])),
     ...section('Who counts as you', list(review.me.map((identity) => `${code(identityText(identity))}, ${plural(identity.commits, 'commit')}`))),
     ...section('What was read', list(repositories(review))),
@@ -126,6 +128,10 @@ function heatMap(review: Review): string[] {
   blocks.push(...list(onCall.map(({ night, events }) => `On call ${prose(localDate(night))}: ${plural(events, 'event')} left out`)));
   blocks.push(...list(brokenGlass.map(({ time, zone, reason }) => `Broken glass ${prose(localTime(time))}, ${code(zone)}: ${code(reason)}`)));
   return blocks;
+}
+
+function questions(review: Review): string[] {
+  return faq(review).flatMap(({ question, paragraphs, source }) => [`### ${prose(question)}`, ...paragraphs.map(prose), ...(source === null ? [] : [`(${prose(source)}.)`])]);
 }
 
 function missingReviews(review: Review): string[] {
