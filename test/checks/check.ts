@@ -49,6 +49,8 @@ export interface Numbers {
   coverage: number[];
   /** Reviews, comments, comments on a line and reviews of mine in git-appraise notes. */
   gitAppraise: number[];
+  /** Reviews of mine in the window, comments, reviews of known size, and their files and changed lines. */
+  reviewVolume: number[];
   /** Count, of, value; a value without evidence is 0. After those of sole knowledge the truck factor, and the number of authors. */
   habits: Record<HabitId, number[]>;
   /** Reviews that trailers name, and those of them that are mine. */

@@ -18,6 +18,7 @@ export function compare(program: Numbers, independent: Numbers): Row[] {
   return [
     row('coverage', program.coverage, independent.coverage),
     row('git-appraise', program.gitAppraise, independent.gitAppraise),
+    row('review-volume', program.reviewVolume, independent.reviewVolume),
     ...HABITS.map((id) => row(id, program.habits[id], independent.habits[id])),
     row('review-trailers', program.trailers, independent.trailers),
     heatmapRow(program.heatmap, independent.heatmap),

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Check, HabitId, Numbers } from './check';
 import { HABITS, WEEKDAYS } from './check';
 
-const SET_UPS = ['set-up', 'review-set-up', 'work-set-up'];
+const SET_UPS = ['set-up', 'trailer-set-up', 'review-set-up', 'work-set-up'];
 
 /** Runs the commands of the page. */
 export function independentNumbers(commands: ReadonlyMap<string, string>, check: Check): Numbers {
@@ -21,7 +21,7 @@ export function independentNumbers(commands: ReadonlyMap<string, string>, check:
     return done.stdout.trim().split(/\s+/).map(Number);
   };
   const habits = Object.fromEntries(HABITS.map((id) => [id, withValue(id, run(id), check.weeks)]));
-  return { coverage: run('coverage'), gitAppraise: run('git-appraise'), habits: habits as Numbers['habits'], trailers: run('review-trailers'), heatmap: run('heatmap') };
+  return { coverage: run('coverage'), gitAppraise: run('git-appraise'), reviewVolume: run('review-volume'), habits: habits as Numbers['habits'], trailers: run('review-trailers'), heatmap: run('heatmap') };
 }
 
 /** The commands print counts only; the division that makes the value is one anybody can do. */

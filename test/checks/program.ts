@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { Review } from '../../src/core/review/review';
+import type { Review, ReviewVolume } from '../../src/core/review/review';
 import type { Check, HabitId, Numbers } from './check';
 import { HABITS } from './check';
 
@@ -47,7 +47,7 @@ export class Program {
   }
 
   numbers(check: Check): Numbers {
-    const { coverage, habits, heatmap, truckFactor } = this.review(check);
+    const { coverage, habits, heatmap, truckFactor, reviewVolume } = this.review(check);
     const byId = new Map(habits.map((habit) => [habit.id, habit]));
     const triples = HABITS.map((id): [HabitId, number[]] => {
       const habit = byId.get(id);
@@ -58,6 +58,7 @@ export class Program {
     const appraise = coverage.reviewSources.find(({ source }) => source === 'git-appraise');
     return {
       gitAppraise: appraise ? [appraise.reviews, appraise.comments, appraise.withLines, appraise.mine] : [0, 0, 0, 0],
+      reviewVolume: volumeOf(reviewVolume),
       coverage: [coverage.commits, coverage.hiddenIntegrations, coverage.integrations, coverage.events],
       habits: Object.fromEntries(triples) as Record<HabitId, number[]>,
       trailers: [trailers?.reviews ?? 0, trailers?.mine ?? 0],
@@ -88,4 +89,8 @@ export class Program {
   dispose(): void {
     rmSync(this.#directory, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+function volumeOf(volume: ReviewVolume | null): number[] {
+  return volume ? [volume.reviews, volume.comments, volume.sized, volume.files, volume.changedLines] : [0, 0, 0, 0, 0];
 }

@@ -33,7 +33,7 @@ describe('the numbers, beside the git and awk commands of docs/checks.md', funct
   }
 
   it('the page has a command for every habit', () => {
-    assert.deepEqual([...commands.keys()].sort(), ['set-up', 'review-set-up', 'work-set-up', 'coverage', 'git-appraise', 'review-trailers', 'heatmap', ...HABITS].sort());
+    assert.deepEqual([...commands.keys()].sort(), ['set-up', 'trailer-set-up', 'review-set-up', 'work-set-up', 'coverage', 'git-appraise', 'review-volume', 'review-trailers', 'heatmap', ...HABITS].sort());
   });
 
   it('agree on the demo', async () => {
@@ -48,6 +48,7 @@ describe('the numbers, beside the git and awk commands of docs/checks.md', funct
     const numbers: Numbers = {
       coverage: [9, 1, 3, 4],
       gitAppraise: [4, 9, 3, 1],
+      reviewVolume: [4, 9, 3, 5, 70],
       habits: Object.fromEntries(HABITS.map((id) => [id, [1, 3, 1 / 3]])) as Numbers['habits'],
       trailers: [3, 1],
       heatmap: Array.from({ length: 7 * 24 }, () => 1),
@@ -62,6 +63,7 @@ describe('the numbers, beside the git and awk commands of docs/checks.md', funct
     assert.deepEqual(differing(({ coverage }) => coverage), ['coverage']);
     assert.deepEqual(differing(({ trailers }) => trailers), ['review-trailers']);
     assert.deepEqual(differing(({ gitAppraise }) => gitAppraise), ['git-appraise']);
+    assert.deepEqual(differing(({ reviewVolume }) => reviewVolume), ['review-volume']);
     assert.deepEqual(differing(({ heatmap }) => heatmap), ['heatmap']);
     for (const id of HABITS) assert.deepEqual(differing(({ habits }) => habits[id]), [id]);
   });
