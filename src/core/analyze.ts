@@ -94,6 +94,8 @@ export interface Assessment {
   knowledge: Knowledge;
   work: Work;
   allReviews: AllReviews;
+  /** The whole weeks of that window, with and without the user; oldest first. */
+  teamWeeks: readonly TeamWeek[];
   documents: UserDocuments;
   settings: Settings;
   onCall: ReadonlySet<number>;
@@ -173,7 +175,7 @@ export function assess({ repositories, me, settings, zones, absences = [], broke
     absence: pacesOf(weeksOf()),
     commitments: standingOf(lastHeld(documents.reviews, now), { now, facts, commits, zones: lately, reviews, outages, findings, work, stories: documents.stories, onCall: nights }),
   };
-  return { review, repositories: factsOf, commits, facts, knowledge, work, allReviews, documents, settings, onCall: nights, zones, now };
+  return { review, repositories: factsOf, commits, facts, knowledge, work, teamWeeks: weeksOf(), allReviews, documents, settings, onCall: nights, zones, now };
 }
 
 /** From when on something counts: the window of the oldest score that is shown, in epoch seconds. */

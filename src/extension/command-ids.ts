@@ -4,6 +4,8 @@ export const COMMAND_IDS = [
   'codeRefuge.openWeeklyReview',
   'codeRefuge.openZones',
   'codeRefuge.openManagerReadme',
+  'codeRefuge.openShadowWeek',
+  'codeRefuge.openMentoring',
   'codeRefuge.openDelegation',
   'codeRefuge.openRehearsals',
   'codeRefuge.writePlan',

@@ -107,6 +107,8 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
       'codeRefuge.openWeeklyReview': () => tactics.open('weekly'),
       'codeRefuge.openZones': () => zonesPanel.open(),
       'codeRefuge.openManagerReadme': () => tactics.open('readme'),
+      'codeRefuge.openShadowWeek': () => tactics.open('shadow-week'),
+      'codeRefuge.openMentoring': () => tactics.open('mentoring'),
       'codeRefuge.openDelegation': () => tactics.open('delegation'),
       'codeRefuge.openRehearsals': () => tactics.open('rehearsals'),
       'codeRefuge.writePlan': () => writePlan(analysis),

@@ -4,6 +4,7 @@ import type { MaterialName, MaterialQuestion, Materials, MaterialValue } from '.
 import { since } from '../core/tactics/since';
 import { followUps } from '../core/tactics/follow-up';
 import { mergedWork } from '../core/tactics/merged-work';
+import { weekFigures } from '../core/tactics/shadow-week';
 import { findMentors } from './mentors';
 
 /** What materials are made from: the last analysis, and the git program for what it hasn't read. */
@@ -21,6 +22,7 @@ const MAKERS: { [Name in MaterialName]: Maker<Name> } = {
     return moment && since(assessment, moment);
   },
   'merged-work': ({ assessment }, { weeks }) => mergedWork(assessment, weeks),
+  'team-weeks': ({ assessment }) => weekFigures(assessment),
   mentors: ({ assessment, git }) => findMentors(assessment, git),
   'follow-ups': ({ assessment }, { handOvers }) => followUps(assessment, handOvers),
 };

@@ -12,7 +12,7 @@ export interface Tactic {
   habits: readonly HabitId[];
 }
 
-export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'rehearsals'] as const;
+export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'rehearsals', 'mentoring', 'shadow-week'] as const;
 export type TacticId = (typeof TACTIC_IDS)[number];
 
 /** Every tactic, in the order on screen. */
@@ -51,6 +51,20 @@ export const TACTICS: readonly Tactic[] = [
     what: 'A hard conversation played through before you have it',
     command: 'codeRefuge.openRehearsals',
     habits: ['line-by-line-reviews', 'merge-gatekeeping', 'hands-on-share', 'first-responder', 'harsh-wording', 'untold-wins', 'goal-less-work'],
+  },
+  {
+    id: 'mentoring',
+    title: 'Reverse Mentoring',
+    what: 'An hour in which somebody of the team teaches you',
+    command: 'codeRefuge.openMentoring',
+    habits: ['hands-on-share'],
+  },
+  {
+    id: 'shadow-week',
+    title: 'Shadow Week',
+    what: 'A week in which somebody else runs the team, and what the history says of it',
+    command: 'codeRefuge.openShadowWeek',
+    habits: ['absence-resilience', 'merge-gatekeeping'],
   },
 ];
 

@@ -3,6 +3,7 @@ import type { Mentors } from './mentoring/mentors';
 import type { FollowUp } from './follow-up';
 import type { HandOver } from './hand-over';
 import type { MergedWork } from './merged-work';
+import type { WeekFigures } from './shadow-week';
 
 /**
  * What a panel may ask of the last analysis beyond the review. Each is made when it is asked for, in the worker, so that
@@ -12,6 +13,7 @@ export interface Materials {
   /** What happened since a moment (ISO 8601). */
   since: { parameters: { from: string }; value: SinceFigures | null };
   'merged-work': { parameters: { weeks: number }; value: MergedWork[] };
+  'team-weeks': { parameters: Record<string, never>; value: WeekFigures[] };
   mentors: { parameters: Record<string, never>; value: Mentors };
   /** Whether the work of areas goes over to their successors; in the order of the hand-overs. */
   'follow-ups': { parameters: { handOvers: Omit<HandOver, 'file'>[] }; value: FollowUp[] };

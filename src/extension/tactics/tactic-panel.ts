@@ -1,5 +1,3 @@
-import * as os from 'node:os';
-import * as path from 'node:path';
 import { writeFile } from 'atomically';
 import * as vscode from 'vscode';
 import { tacticOf, type TacticId } from '../../core/tactics/catalogue';
@@ -16,6 +14,7 @@ import type { Repositories } from '../repositories/repositories';
 import { SinglePanel } from '../single-panel';
 import { localDay } from '../time/local-time';
 import type { TimeSource } from '../time/time-source';
+import { exportFile } from './export-file';
 
 /** What panels of tactics work with. */
 export interface TacticGround {
@@ -80,7 +79,7 @@ export class TacticPanel<Own, Action = never> extends Disposable {
         return this.panel.post({ type: 'material', id: message.id, ...answer });
       }
       case 'export':
-        return exportFile(message);
+        return void (await exportFile(message));
       case 'print':
         return printPage(message, this.ground);
       case 'copy':
@@ -143,7 +142,7 @@ function reviewOf({ state }: Analysis): Pick<TacticState<unknown>, 'review' | 'n
 /** A webview can't print, so a browser does. One on another machine can't read our files; there the page is saved. */
 async function printPage(page: { name: string; text: string }, { storage }: TacticGround): Promise<void> {
   const isLocal = vscode.env.remoteName === undefined && vscode.env.uiKind === vscode.UIKind.Desktop;
-  if (!isLocal) return exportFile(page, 'Open it in a browser to print it.');
+  if (!isLocal) return void (await exportFile(page, 'Open it in a browser to print it.'));
   const file = vscode.Uri.joinPath(storage, 'print', page.name);
   try {
     await writeFile(file.fsPath, page.text);
@@ -151,20 +150,4 @@ async function printPage(page: { name: string; text: string }, { storage }: Tact
   } catch (error) {
     void vscode.window.showErrorMessage(`The page couldn't be written to ${file.fsPath}: ${errorText(error)}`);
   }
-}
-
-async function exportFile({ name, text }: { name: string; text: string }, hint = ''): Promise<void> {
-  const extension = path.extname(name).slice(1);
-  const target = await vscode.window.showSaveDialog({ title: `Save ${name}`, defaultUri: vscode.Uri.file(path.join(os.homedir(), name)), filters: { [extension.toUpperCase()]: [extension] } });
-  if (target === undefined) return;
-  try {
-    if (target.scheme === 'file') await writeFile(target.fsPath, text);
-    else await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  } catch (error) {
-    void vscode.window.showErrorMessage(`${target.fsPath} couldn't be written: ${errorText(error)}`);
-    return;
-  }
-  const open = 'Open';
-  const choice = await vscode.window.showInformationMessage(`${path.basename(target.fsPath)} is saved. ${hint}`.trimEnd(), open);
-  if (choice === open) await vscode.commands.executeCommand('vscode.open', target);
 }

@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import { type TacticId, TACTICS } from '../../core/tactics/catalogue';
 import { Disposable } from '../disposable';
 import { DELEGATION } from './delegation';
+import { MENTORING_SIDE } from './mentoring';
+import { SHADOW_WEEK } from './shadow-week';
 import { README } from './readme';
 import { REHEARSALS } from './rehearsals';
 import { type TacticGround, TacticPanel } from './tactic-panel';
@@ -18,6 +20,8 @@ interface Openable extends vscode.Disposable {
 const PANELS: Record<PanelTacticId, (ground: TacticGround) => Openable> = {
   weekly: (ground) => new TacticPanel(WEEKLY, ground),
   readme: (ground) => new TacticPanel(README, ground),
+  'shadow-week': (ground) => new TacticPanel(SHADOW_WEEK, ground),
+  mentoring: (ground) => new TacticPanel(MENTORING_SIDE, ground),
   delegation: (ground) => new TacticPanel(DELEGATION, ground),
   rehearsals: (ground) => new TacticPanel(REHEARSALS, ground),
 };

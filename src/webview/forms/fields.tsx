@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 interface FieldProps {
   label: string;
@@ -20,7 +20,7 @@ interface TextProps extends FieldProps {
 
 /** One line of text. */
 export function TextField({ label, help, problem, value, onInput, placeholder, suggestions, type = 'text' }: TextProps) {
-  const id = useId();
+  const id = useFieldId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -49,7 +49,7 @@ interface AreaProps extends FieldProps {
 
 /** Several lines of text; as high as what is in it. */
 export function TextArea({ label, help, problem, value, onInput, placeholder, rows = 2 }: AreaProps) {
-  const id = useId();
+  const id = useFieldId();
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (area.current === null) return;
@@ -72,7 +72,7 @@ interface SelectProps<Value extends string> extends FieldProps {
 }
 
 export function Select<Value extends string>({ label, help, problem, value, options, onChange }: SelectProps<Value>) {
-  const id = useId();
+  const id = useFieldId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -93,7 +93,7 @@ interface CheckProps {
 }
 
 export function Check({ label, help, checked, onChange, disabled = false }: CheckProps) {
-  const id = useId();
+  const id = useFieldId();
   return (
     <div class="field check">
       <label>
@@ -103,6 +103,14 @@ export function Check({ label, help, checked, onChange, disabled = false }: Chec
       <Notes id={id} help={help} problem={undefined} />
     </div>
   );
+}
+
+let fields = 0;
+
+/** Preact's own `useId` gives one twice where a field comes in beside others later. */
+function useFieldId(): string {
+  const [id] = useState(() => `field-${++fields}`);
+  return id;
 }
 
 function described(id: string, help: string | undefined, problem: string | undefined) {

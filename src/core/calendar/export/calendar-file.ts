@@ -18,7 +18,7 @@ export interface Invitation {
   attendees: readonly string[];
 }
 
-interface Setting {
+export interface Setting {
   /** IANA id of the viewer's zone. */
   timeZone: string;
   /** Seconds since the epoch. */
@@ -40,6 +40,11 @@ export function publishZones(zones: readonly ZoneIdentity[], setting: Setting): 
  */
 export function inviteToZone(zone: ZoneIdentity, invitation: Invitation, setting: Setting): string {
   return calendarFile('REQUEST', [zone], setting, invitation);
+}
+
+/** A line of text as calendars may have it. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, ' ');
 }
 
 function calendarFile(method: string, zones: readonly ZoneIdentity[], { timeZone, now }: Setting, invitation: Invitation | null): string {
@@ -90,7 +95,7 @@ class EventWriter {
     event.addPropertyWithValue('dtstamp', utc(this.now));
     event.addPropertyWithValue('last-modified', utc(modified));
     event.addPropertyWithValue('sequence', sequence);
-    event.addPropertyWithValue('summary', zone.title.replace(CONTROLS, ' '));
+    event.addPropertyWithValue('summary', withoutControls(zone.title));
     event.addPropertyWithValue('categories', 'No code');
     event.addPropertyWithValue('status', 'CONFIRMED');
     event.addPropertyWithValue('transp', 'OPAQUE');
@@ -107,7 +112,7 @@ class EventWriter {
   }
 }
 
-function addPeople(event: ICAL.Component, { organizer, attendees }: Invitation): void {
+export function addPeople(event: ICAL.Component, { organizer, attendees }: Invitation): void {
   event.addPropertyWithValue('organizer', `mailto:${organizer}`);
   const add = (address: string, parameters: Record<string, string>) => {
     const property = event.addPropertyWithValue('attendee', `mailto:${address}`);
@@ -117,6 +122,7 @@ function addPeople(event: ICAL.Component, { organizer, attendees }: Invitation):
   for (const address of attendees) add(address, { role: 'REQ-PARTICIPANT', partstat: 'NEEDS-ACTION', rsvp: 'TRUE' });
 }
 
-function utc(time: number): ICAL.Time {
+/** An instant (seconds since the epoch), as iCalendar writes it in UTC. */
+export function utc(time: number): ICAL.Time {
   return ICAL.Time.fromJSDate(new Date(time * 1000), true);
 }

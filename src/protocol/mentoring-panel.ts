@@ -1,0 +1,20 @@
+/** What only the panel of reverse mentoring is told. */
+export interface MentoringOwn {
+  /** The user's address, for invitations; empty where none is known. */
+  address: string;
+}
+
+/** Writes an invitation where the user says. */
+export interface MentoringAction {
+  /** The same for the same hour: importing its file again moves the event. */
+  key: string;
+  title: string;
+  description: string;
+  /** `YYYY-MM-DD`, `HH:MM` on the viewer's clock. */
+  date: string;
+  time: string;
+  minutes: number;
+  organizer: string;
+  /** Empty for an event of the own calendar alone. */
+  attendee: string;
+}

@@ -1,0 +1,52 @@
+import type { Review } from '../../core/review/review';
+import { headingOf, loggedEntries, MENTORING, type MentoringEntry, writeEntry } from '../../core/tactics/mentoring/learning-log';
+import type { Mentors } from '../../core/tactics/mentoring/mentors';
+import type { MentoringAction, MentoringOwn } from '../../protocol/mentoring-panel';
+import { FileForm } from '../forms/file-form';
+import type { PanelStore } from '../forms/panel-store';
+import type { MentoringView } from './main';
+
+export type MentoringStore = PanelStore<MentoringOwn, MentoringView, MentoringAction>;
+
+/** The form over one entry of the log: the one that is chosen, or a new one. There has to be a state. */
+export class MentoringForm extends FileForm<MentoringEntry> {
+  constructor(private readonly panel: MentoringStore) {
+    super(panel, {
+      file: MENTORING,
+      read: (text) => loggedEntries(text).find(({ heading }) => heading === panel.view.heading) ?? emptyEntry(panel.state!.today),
+      write: (base, entry) => writeEntry(base, panel.view.heading, entry),
+      get: () => panel.view.form,
+      set: (form) => panel.change({ form }),
+    });
+  }
+
+  /** A saved entry stays the one that the form shows. */
+  override async save(): Promise<boolean> {
+    const { draft } = this;
+    const saved = await super.save();
+    if (saved && draft.person.trim() !== '') this.panel.change({ heading: headingOf(draft) });
+    return saved;
+  }
+}
+
+export function emptyEntry(date: string): MentoringEntry {
+  return { date, person: '', topic: '', agenda: '', learned: '', change: '' };
+}
+
+/** By review, since a new analysis may know more. */
+const answers = new WeakMap<Review, { mentors: Mentors | null }>();
+
+/** Who could teach what: asked for once for each analysis; `null` until the answer is there. */
+export function mentorsFor(store: MentoringStore): Mentors | null {
+  const review = store.state?.review ?? null;
+  if (review === null) return null;
+  const known = answers.get(review);
+  if (known !== undefined) return known.mentors;
+  const answer: { mentors: Mentors | null } = { mentors: null };
+  answers.set(review, answer);
+  void store.ask('mentors', {}).then((mentors) => {
+    answer.mentors = mentors;
+    store.announce('');
+  });
+  return null;
+}
