@@ -7,6 +7,7 @@ export const COMMAND_IDS = [
   'codeRefuge.openShadowWeek',
   'codeRefuge.openMentoring',
   'codeRefuge.openDelegation',
+  'codeRefuge.openEscapePlan',
   'codeRefuge.openRehearsals',
   'codeRefuge.writePlan',
   'codeRefuge.addCalendarFeed',

@@ -110,6 +110,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
       'codeRefuge.openShadowWeek': () => tactics.open('shadow-week'),
       'codeRefuge.openMentoring': () => tactics.open('mentoring'),
       'codeRefuge.openDelegation': () => tactics.open('delegation'),
+      'codeRefuge.openEscapePlan': () => tactics.open('escape'),
       'codeRefuge.openRehearsals': () => tactics.open('rehearsals'),
       'codeRefuge.writePlan': () => writePlan(analysis),
       'codeRefuge.addCalendarFeed': () => feeds.add(),

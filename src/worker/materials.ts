@@ -2,6 +2,7 @@ import { parseMoment } from '../core/calendar/moment';
 import type { Assessment } from '../core/analyze';
 import type { MaterialName, MaterialQuestion, Materials, MaterialValue } from '../core/tactics/materials';
 import { since } from '../core/tactics/since';
+import { hotFiles } from '../core/tactics/escape/hot-files';
 import { followUps } from '../core/tactics/follow-up';
 import { mergedWork } from '../core/tactics/merged-work';
 import { weekFigures } from '../core/tactics/shadow-week';
@@ -25,6 +26,7 @@ const MAKERS: { [Name in MaterialName]: Maker<Name> } = {
   'team-weeks': ({ assessment }) => weekFigures(assessment),
   mentors: ({ assessment, git }) => findMentors(assessment, git),
   'follow-ups': ({ assessment }, { handOvers }) => followUps(assessment, handOvers),
+  'hot-files': ({ assessment }, { files }) => hotFiles(assessment, files),
 };
 
 export async function makeMaterial(ground: Ground, { name, parameters }: MaterialQuestion): Promise<MaterialValue> {

@@ -1,5 +1,5 @@
 import type { CalendarRule } from '../settings';
-import type { CalendarEvent } from './zone';
+import { type CalendarEvent, SYSTEM_TIME } from './zone';
 
 /** What the rules make of an event, and which of them did (counted from 0); `null` where none fits or there are none. */
 export interface Verdict {
@@ -14,7 +14,8 @@ export type Judge = (event: CalendarEvent) => Verdict;
 
 /**
  * How the rules judge events. The first rule that fits decides. Out-of-office events are absence, unless a rule asks
- * for them by `busy`. Without rules, every event that blocks time is a zone: one that is neither free nor an absence.
+ * for them by `busy`. Without rules, every event that blocks time is a zone: one that is neither free nor an absence,
+ * nor the system time of an escape plan.
  */
 export function judgeBy(rules: readonly CalendarRule[]): Judge {
   const conditions = rules.map(conditionOf);
@@ -30,6 +31,7 @@ export function judgeBy(rules: readonly CalendarRule[]): Judge {
     }
     if (away) return { kind: 'absence', rule: null, hold: false, why: 'out of office' };
     if (rules.length > 0) return { kind: 'none', rule: null, hold: false, why: 'no rule fits' };
+    if (event.categories.includes(SYSTEM_TIME)) return { kind: 'none', rule: null, hold: false, why: 'is system time' };
     if (event.busy === 'free') return { kind: 'none', rule: null, hold: false, why: 'shown as free' };
     return { kind: 'zone', rule: null, hold: false, why: 'blocks your time' };
   };

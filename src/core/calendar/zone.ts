@@ -46,5 +46,8 @@ export interface Zone extends TimeSpan {
   hold: boolean;
 }
 
+/** Category of blocks that an escape plan books: time for code, so no no-code zone unless a rule says so. */
+export const SYSTEM_TIME = 'System time';
+
 /** Source of the zones that were written by hand. */
 export const SETTINGS_SOURCE = 'settings';

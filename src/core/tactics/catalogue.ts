@@ -12,7 +12,7 @@ export interface Tactic {
   habits: readonly HabitId[];
 }
 
-export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'rehearsals', 'mentoring', 'shadow-week'] as const;
+export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'escape', 'rehearsals', 'mentoring', 'shadow-week'] as const;
 export type TacticId = (typeof TACTIC_IDS)[number];
 
 /** Every tactic, in the order on screen. */
@@ -44,6 +44,13 @@ export const TACTICS: readonly Tactic[] = [
     what: 'Areas with a successor, a first step and a checklist; and whether the work moves',
     command: 'codeRefuge.openDelegation',
     habits: ['sole-knowledge', 'hands-on-share', 'merge-gatekeeping', 'absence-resilience', 'line-by-line-reviews'],
+  },
+  {
+    id: 'escape',
+    title: 'Escape Plan',
+    what: 'A fifth of the week booked, the hottest files, a runbook and a postmortem',
+    command: 'codeRefuge.openEscapePlan',
+    habits: ['first-responder', 'firefighting', 'system-improvement'],
   },
   {
     id: 'rehearsals',

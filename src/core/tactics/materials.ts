@@ -1,5 +1,6 @@
 import type { SinceFigures } from '../review/changes';
 import type { Mentors } from './mentoring/mentors';
+import type { FileName, HotFile } from './escape/hot-files';
 import type { FollowUp } from './follow-up';
 import type { HandOver } from './hand-over';
 import type { MergedWork } from './merged-work';
@@ -17,6 +18,8 @@ export interface Materials {
   mentors: { parameters: Record<string, never>; value: Mentors };
   /** Whether the work of areas goes over to their successors; in the order of the hand-overs. */
   'follow-ups': { parameters: { handOvers: Omit<HandOver, 'file'>[] }; value: FollowUp[] };
+  /** What the history knows of files with urgent fixes, in their order. */
+  'hot-files': { parameters: { files: FileName[] }; value: HotFile[] };
 }
 
 export type MaterialName = keyof Materials;

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { type TacticId, TACTICS } from '../../core/tactics/catalogue';
 import { Disposable } from '../disposable';
 import { DELEGATION } from './delegation';
+import { ESCAPE } from './escape';
 import { MENTORING_SIDE } from './mentoring';
 import { SHADOW_WEEK } from './shadow-week';
 import { README } from './readme';
@@ -23,6 +24,7 @@ const PANELS: Record<PanelTacticId, (ground: TacticGround) => Openable> = {
   'shadow-week': (ground) => new TacticPanel(SHADOW_WEEK, ground),
   mentoring: (ground) => new TacticPanel(MENTORING_SIDE, ground),
   delegation: (ground) => new TacticPanel(DELEGATION, ground),
+  escape: (ground) => new TacticPanel(ESCAPE, ground),
   rehearsals: (ground) => new TacticPanel(REHEARSALS, ground),
 };
 

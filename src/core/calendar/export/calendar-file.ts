@@ -7,6 +7,16 @@ import { isOrdinary, weeklySeries } from './weekly-series';
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 /** No text of iCalendar may hold them but line ends, and those have no place in a title. */
 const CONTROLS = /\p{Cc}+/gu;
+
+/** What the events of a file are, to whoever reads their calendar. */
+export interface CalendarKind {
+  /** Name of the calendar. */
+  name: string;
+  /** Category of each event. */
+  category: string;
+}
+
+const NO_CODE: CalendarKind = { name: 'No-code zones', category: 'No code' };
 const PRODUCT = '-//Code Refuge//No-Code Zones//EN';
 
 // A line may have 75 octets (RFC 5545, 3.1). ical.js doesn't count the blank that the folded ones begin with.
@@ -29,8 +39,8 @@ export interface Setting {
  * Weekly zones as an iCalendar file (RFC 5545) for one's own calendar: each a series that repeats every week and
  * shows its owner as busy. It ends with CR LF as every line does.
  */
-export function publishZones(zones: readonly ZoneIdentity[], setting: Setting): string {
-  return calendarFile('PUBLISH', zones, setting, null);
+export function publishZones(zones: readonly ZoneIdentity[], setting: Setting, kind = NO_CODE): string {
+  return calendarFile('PUBLISH', zones, setting, null, kind);
 }
 
 /**
@@ -38,8 +48,8 @@ export function publishZones(zones: readonly ZoneIdentity[], setting: Setting): 
  * events of a request share one UID. To oneself it is no use: Outlook tells an organizer that they need not respond
  * and adds nothing, so one's own calendar takes {@link publishZones}.
  */
-export function inviteToZone(zone: ZoneIdentity, invitation: Invitation, setting: Setting): string {
-  return calendarFile('REQUEST', [zone], setting, invitation);
+export function inviteToZone(zone: ZoneIdentity, invitation: Invitation, setting: Setting, kind = NO_CODE): string {
+  return calendarFile('REQUEST', [zone], setting, invitation, kind);
 }
 
 /** A line of text as calendars may have it. */
@@ -47,16 +57,16 @@ export function withoutControls(text: string): string {
   return text.replace(CONTROLS, ' ');
 }
 
-function calendarFile(method: string, zones: readonly ZoneIdentity[], { timeZone, now }: Setting, invitation: Invitation | null): string {
+function calendarFile(method: string, zones: readonly ZoneIdentity[], { timeZone, now }: Setting, invitation: Invitation | null, kind: CalendarKind): string {
   const clock = new LocalClock(timeZone);
   const zoneOfTime = timeZoneComponent(timeZone, now);
   const calendar = new ICAL.Component('vcalendar');
   for (const [name, value] of [['version', '2.0'], ['prodid', PRODUCT], ['calscale', 'GREGORIAN'], ['method', method]] as const) {
     calendar.addPropertyWithValue(name, value);
   }
-  if (invitation === null) calendar.addPropertyWithValue('x-wr-calname', 'No-code zones');
+  if (invitation === null) calendar.addPropertyWithValue('x-wr-calname', kind.name);
   calendar.addSubcomponent(zoneOfTime);
-  const writer = new EventWriter(clock, String(zoneOfTime.getFirstPropertyValue('tzid')), now, invitation);
+  const writer = new EventWriter(clock, String(zoneOfTime.getFirstPropertyValue('tzid')), now, invitation, kind.category);
   for (const zone of zones) for (const event of writer.write(zone)) calendar.addSubcomponent(event);
   return `${calendar.toString()}\r\n`;
 }
@@ -67,6 +77,7 @@ class EventWriter {
     private readonly timeZoneId: string,
     private readonly now: number,
     private readonly invitation: Invitation | null,
+    private readonly category: string,
   ) {}
 
   /** The series, and each block of it that has a length of its own. */
@@ -96,7 +107,7 @@ class EventWriter {
     event.addPropertyWithValue('last-modified', utc(modified));
     event.addPropertyWithValue('sequence', sequence);
     event.addPropertyWithValue('summary', withoutControls(zone.title));
-    event.addPropertyWithValue('categories', 'No code');
+    event.addPropertyWithValue('categories', this.category);
     event.addPropertyWithValue('status', 'CONFIRMED');
     event.addPropertyWithValue('transp', 'OPAQUE');
     event.addPropertyWithValue('x-microsoft-cdo-busystatus', 'BUSY');

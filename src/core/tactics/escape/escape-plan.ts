@@ -1,0 +1,79 @@
+import { code, prose } from '../../review/markdown-text';
+import type { Hours, Review, WeeklyZone } from '../../review/review';
+import type { DocumentDraft, PromptedPart } from './document';
+import type { HotFile } from './hot-files';
+import { POSTMORTEM_FOLDER } from './postmortem';
+import { RUNBOOK_FOLDER } from './runbook';
+import { blockLine, proposedBlocks } from './system-blocks';
+
+export const ESCAPE_PLAN = 'escape-plan.md';
+
+export type EscapeKey = 'time' | 'files' | 'documents' | 'measure';
+
+export const ESCAPE_PARTS: readonly PromptedPart<EscapeKey>[] = [
+  { key: 'time', heading: 'The time', prompt: 'What may take an hour of it away, and who decides that?' },
+  { key: 'files', heading: 'Where it goes', prompt: 'Tests, logs that say what is wrong, runbooks, and repairs that run by themselves, where the urgent fixes were.' },
+  { key: 'documents', heading: 'Runbooks and postmortems', prompt: '' },
+  { key: 'measure', heading: 'How we see that it works', prompt: 'The numbers are those of today. In which week will you look again, and what will you do if nothing has changed?' },
+];
+
+export interface EscapeGround {
+  review: Review | null;
+  hours: Hours['workingHours'];
+  zones: readonly WeeklyZone[];
+  hotFiles: readonly HotFile[];
+  /** Paths of the files that there are, in the user's folder. */
+  documents: readonly string[];
+}
+
+/** The form of a plan that isn't there yet. */
+export function proposedPlan(ground: EscapeGround): DocumentDraft<EscapeKey> {
+  return {
+    title: 'Escape plan',
+    parts: {
+      time: proposedBlocks(ground.hours, ground.zones, 'one-day').map(blockLine).join('\n'),
+      files: fileLines(ground.hotFiles).join('\n'),
+      documents: documentLines(ground.documents).join('\n'),
+      measure: measureLines(ground.review).join('\n'),
+    },
+  };
+}
+
+/** The hottest files as tasks, each with its reason. */
+export function fileLines(files: readonly HotFile[]): string[] {
+  return files.map(({ path, reason }) => `- [ ] ${code(path)}: ${prose(reason)}`);
+}
+
+/** Links to what there is. */
+export function documentLines(documents: readonly string[]): string[] {
+  return documents.filter((name) => name.startsWith(`${RUNBOOK_FOLDER}/`) || name.startsWith(`${POSTMORTEM_FOLDER}/`)).map((name) => `- [${prose(name.split('/').at(-1)!.replace(/\.md$/i, ''))}](${name.split('/').map(encodeURIComponent).join('/')})`);
+}
+
+/** A text with the lines that it doesn't have yet, at its end. */
+export function withLines(text: string, lines: readonly string[]): string {
+  const known = new Set(text.split('\n').map((line) => line.replace(/^\s*[-*+]\s+(?:\[[ xX]\]\s+)?/, '').replace(/:.*/, '').trim()));
+  const missing = lines.filter((line) => !known.has(line.replace(/^- (?:\[ \] )?/, '').replace(/:.*/, '').trim()));
+  return missing.length === 0 ? text : `${text.trimEnd()}${text.trim() === '' ? '' : '\n'}${missing.join('\n')}`;
+}
+
+function measureLines(review: Review | null): string[] {
+  if (review === null) return [];
+  const lineOf = (id: 'system-improvement' | 'firefighting' | 'first-responder') => {
+    const habit = review.habits.find((each) => each.id === id);
+    return habit === undefined || habit.value === null ? [] : [`- ${habit.title}: ${prose(habit.arithmetic)}`];
+  };
+  return [...lineOf('system-improvement'), ...lineOf('firefighting'), ...lineOf('first-responder')];
+}
+
+/** Why to plan, from the user's own numbers. */
+export function whyEscape(review: Review | null): string {
+  const [fire, first, system] = (['firefighting', 'first-responder', 'system-improvement'] as const).map((id) => review?.habits.find((habit) => habit.id === id && habit.value !== null));
+  const seen = [fire?.arithmetic, first?.arithmetic].filter((text) => text !== undefined);
+  const spent = system === undefined ? '' : ` ${sentence(system.arithmetic)}.`;
+  if (seen.length === 0) return `Who only puts out fires has no time to prevent them.${spent} A fifth of the week, booked before something else takes it, breaks the circle.`;
+  return `${seen.map((text) => `${sentence(text)}.`).join(' ')}${spent} A fifth of the week, booked before something else takes it, is where fewer of them come from.`;
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
