@@ -109,7 +109,7 @@ describe('the rehearsal gym in a real window', () => {
     const replay = frame.getByRole('region', { name: 'Where it could have gone otherwise' });
     assert.equal(await replay.locator('ol > li').count(), 4);
     await replay.getByText('2 other answers').nth(3).click();
-    await replay.getByText('I can do that one. It is easier for me, and you have ten days to fill.').waitFor();
+    await replay.getByText("I can do that one. It's easier for me, and you have ten days to fill.").waitFor();
   });
 
   it('weighs what is written down, and takes kinder words at a click', async () => {
@@ -160,6 +160,8 @@ describe('the rehearsal gym in a real window', () => {
     assert.doesNotMatch(text, /export|Dana|Friday/);
   });
 
+  isAccessible(() => refuge, TITLE);
+
   it('begins again from any answer', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: /^Again from Here\s+\(answer 2\)/ }).click();
@@ -181,4 +183,12 @@ describe('the rehearsal gym in a real window', () => {
   });
 
   isAccessible(() => refuge, TITLE);
+
+  it('begins a conversation of one’s own, and opens it', async () => {
+    const frame = await panel();
+    await frame.getByRole('button', { name: 'Conversations' }).click();
+    await frame.getByRole('button', { name: 'Write One' }).click();
+    assert.match(await userFile(refuge, 'rehearsals/our-first.yaml'), /^title: The export that slipped twice\n/);
+    await refuge.workbench.page.getByRole('tab', { name: /our-first\.yaml/ }).waitFor();
+  });
 });

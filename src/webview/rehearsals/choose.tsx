@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { plural } from '../../core/habits/detector';
 import { problemText } from '../../core/tactics/documents';
 import type { Conversation } from '../../core/tactics/rehearsal';
+import { FIRST_OWN, TEMPLATE } from '../../core/tactics/rehearsal-template';
 import { type Suggestion, suggest } from '../../core/tactics/rehearsal-suggestions';
 import { endsSeen, type GymStore, gymOf, saidIn } from './gym';
 
@@ -27,10 +28,17 @@ export function Choose({ store, suggestions }: { store: GymStore; suggestions: r
             </ul>
           </div>
         )}
+        <p class="actions"><button type="button" onClick={() => void beginOwn(store)}>Write One</button></p>
         <p class="faint">Conversations of your own are files <span class="path">{folder}/rehearsals/*.yaml</span>; docs/rehearsals.md describes them, and <code>code-refuge rehearsals check</code> finds mistakes in them.</p>
       </Group>
     </>
   );
+}
+
+/** Puts a small conversation into the user's folder to begin with, unless there is one of that name, and opens it. */
+async function beginOwn(store: GymStore): Promise<void> {
+  const { kind } = await store.save(FIRST_OWN, TEMPLATE, null);
+  if (kind === 'saved' || kind === 'conflict') store.post({ type: 'openDocument', file: FIRST_OWN });
 }
 
 function Group({ store, title, suggestions, children }: { store: GymStore; title: string; suggestions: readonly Suggestion<Conversation>[]; children?: ComponentChildren }) {

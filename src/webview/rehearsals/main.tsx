@@ -1,7 +1,6 @@
 import type { Step } from '../../core/tactics/rehearsal-play';
 import type { RehearsalsOwn } from '../../protocol/rehearsals-panel';
 import { mountPanel } from '../forms/mount';
-import type { FormView } from '../forms/file-form';
 import { App } from './app';
 import { type Draft, noteForm } from './note-form';
 
@@ -13,13 +12,16 @@ export interface RehearsalsView {
   /** What was said so far in each conversation, and which endings it came to. */
   said: Record<string, Step[]>;
   ends: Record<string, string[]>;
-  note: FormView<Draft> | null;
+  /** What was written down after each, and is not saved yet. */
+  notes: Record<string, Draft>;
+  /** Whether the file of notes was found to say something else, and the user has to choose. */
+  conflict: boolean;
   /** The talk that it is for. */
   meeting: { person: string; date: string; time: string };
   sentence: string;
 }
 
-const INITIAL: RehearsalsView = { page: 'choose', open: null, said: {}, ends: {}, note: null, meeting: { person: '', date: '', time: '' }, sentence: '' };
+const INITIAL: RehearsalsView = { page: 'choose', open: null, said: {}, ends: {}, notes: {}, conflict: false, meeting: { person: '', date: '', time: '' }, sentence: '' };
 
 mountPanel<RehearsalsOwn, RehearsalsView>(App, INITIAL, (store) => {
   const form = noteForm(store);

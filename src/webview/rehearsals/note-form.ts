@@ -18,12 +18,18 @@ export function noteOf(store: GymStore, words: string): PracticeNote | null {
 
 /** The form that adds a note to the file of notes. */
 export function noteForm(store: GymStore): FileForm<Draft> | null {
-  if (noteOf(store, '') === null) return null;
+  const file = openTalk(store)?.conversation.file;
+  if (file === undefined || noteOf(store, '') === null) return null;
   return new FileForm<Draft>(store, {
     file: PRACTICE_NOTES,
     read: () => ({ words: '' }),
     write: (base, { words }) => withNote(base, noteOf(store, words)!),
-    get: () => store.view.note,
-    set: (note) => store.change({ note }),
+    // A note is added to whatever the file says, so it has nothing older to be compared with.
+    get: () => (Object.hasOwn(store.view.notes, file) ? { draft: store.view.notes[file]!, base: store.textOf(PRACTICE_NOTES), conflict: store.view.conflict } : null),
+    set(form) {
+      const others = Object.entries(store.view.notes).filter(([of]) => of !== file);
+      const notes = Object.fromEntries(form === null ? others : [...others, [file, form.draft]]);
+      store.change({ notes, conflict: form?.conflict ?? false });
+    },
   });
 }

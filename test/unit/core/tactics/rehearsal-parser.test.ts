@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { BOUNDS } from '../../../../src/core/tactics/rehearsal';
 import { parseConversation } from '../../../../src/core/tactics/rehearsal-parser';
+import { TEMPLATE } from '../../../../src/core/tactics/rehearsal-template';
 import { shortestWay } from '../../../../src/core/tactics/rehearsal-paths';
 
 const SOUND = `title: The export
@@ -163,7 +164,7 @@ describe('docs/rehearsals.md', () => {
   it('shows a conversation that nothing is wrong with', () => {
     const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/rehearsals.md', 'utf8')) ?? [];
     assert.deepEqual(parseConversation('example.yaml', example).problems, []);
-    assert.notEqual(example, '');
+    assert.equal(example, TEMPLATE);
   });
 
   it('gives the bounds that are checked', () => {
