@@ -97,7 +97,10 @@ describe('the panel of reverse mentoring in a real window', () => {
     await frame.getByLabel('Day', { exact: true }).fill('2026-12-04');
     await frame.getByText('nobody teaches twice in a row. Ask somebody else.').waitFor();
     assert.equal(await frame.getByRole('button', { name: 'Save Entry' }).getAttribute('aria-disabled'), 'true');
+    assert.equal(await frame.getByLabel('Their address').inputValue(), 'ines@example.com');
     await frame.getByLabel('Who teaches you').fill('Tariq Aziz');
+    // Git knows a no-reply address of his alone; the one of Ines must be gone.
+    assert.equal(await frame.getByLabel('Their address').inputValue(), '');
     await frame.getByRole('button', { name: 'Save Entry' }).click();
     assert.equal((await userFile(refuge, FILE, /2026-12-04/)).split('\n')[2], '## 2026-12-04 Tariq Aziz');
   });

@@ -5,7 +5,7 @@ import { PanelFrame } from '../forms/panel-frame';
 import { Preview } from '../forms/preview';
 import { SaveBar } from '../forms/save-bar';
 import { MentoringForm, type MentoringStore, mentorsFor } from './form';
-import { Suggestions } from './suggestions';
+import { addressOf, Suggestions } from './suggestions';
 
 const LENGTHS = ['30', '45', '60', '90'].map((minutes) => ({ value: minutes, label: `${minutes} minutes` }));
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/;
@@ -30,6 +30,11 @@ function Content({ store }: { store: MentoringStore }) {
   const mentors = mentorsFor(store);
   const entries = loggedEntries(store.textOf(form.file));
   const people = [...new Set((mentors?.suggestions ?? []).map(({ person }) => person))];
+  // An invitation must not go to whoever was named before.
+  const name = (person: string) => {
+    store.change({ attendee: addressOf(mentors, person) });
+    form.edit({ person });
+  };
   return (
     <>
       <Suggestions store={store} form={form} mentors={mentors} />
@@ -40,11 +45,11 @@ function Content({ store }: { store: MentoringStore }) {
               label="Entry"
               value={store.view.heading ?? ''}
               options={[{ value: '', label: 'A new one' }, ...entries.map(({ heading }) => ({ value: heading, label: heading }))]}
-              onChange={(heading) => store.change({ heading: heading === '' ? null : heading, form: null })}
+              onChange={(heading) => store.change({ heading: heading === '' ? null : heading, form: null, attendee: addressOf(mentors, entries.find((entry) => entry.heading === heading)?.person ?? '') })}
             />
           )}
           <div class="field-row">
-            <TextField label="Who teaches you" value={draft.person} suggestions={people} onInput={(person) => form.edit({ person })} />
+            <TextField label="Who teaches you" value={draft.person} suggestions={people} onInput={(person) => name(person)} />
             <TextField label="What about" value={draft.topic} onInput={(topic) => form.edit({ topic })} />
           </div>
           <div class="field-row">

@@ -67,6 +67,11 @@ function Notes({ mentors: { suggestions, damaged, shallow }, out }: { mentors: M
   );
 }
 
+/** The address of whoever is named so; empty where none is known. */
+export function addressOf(mentors: Mentors | null, person: string): string {
+  return invitable(mentors?.suggestions.find((suggestion) => isSamePerson(suggestion.person, person))?.email ?? '');
+}
+
 /** No-reply addresses of hosting services reach nobody. */
 function invitable(email: string): string {
   return /\bno-?reply\b/i.test(email) ? '' : email;
