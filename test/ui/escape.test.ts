@@ -95,7 +95,7 @@ describe('the panel of the escape plan in a real window', () => {
     await frame.getByLabel('What it is for').fill('Packers wait for labels.');
     await frame.getByRole('button', { name: 'Save Runbook' }).click();
     const text = await userFile(refuge, 'runbooks/labels.ts.md');
-    assert.match(text, /^# Runbook: src\/labels\.ts\n\n- File: src\/labels\.ts\n- Repository: work\n\n## What it is for\n\nPackers wait for labels\.\n/);
+    assert.match(text, /^# Runbook: `src\/labels\.ts`\n\n- File: src\/labels\.ts\n- Repository: work\n\n## What it is for\n\nPackers wait for labels\.\n/);
     assert.match(text, /- Earlier fixes said: “Hotfix: labels print not at all”, “Hotfix: labels print twice”/);
     assert.match(text, /`git log -5 --stat -- src\/labels\.ts`/);
     assert.match(text, /## Who to ask\n\n- Lee Example, last changed it on /);

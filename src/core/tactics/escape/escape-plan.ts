@@ -17,6 +17,9 @@ export const ESCAPE_PARTS: readonly PromptedPart<EscapeKey>[] = [
   { key: 'measure', heading: 'How we see that it works', prompt: 'The numbers are those of today. In which week will you look again, and what will you do if nothing has changed?' },
 ];
 
+/** More at once are none that anybody works on. */
+const MOST_FILES = 3;
+
 export interface EscapeGround {
   review: Review | null;
   hours: Hours['workingHours'];
@@ -39,9 +42,9 @@ export function proposedPlan(ground: EscapeGround): DocumentDraft<EscapeKey> {
   };
 }
 
-/** The hottest files as tasks, each with its reason. */
+/** The hottest three files as tasks, each with its reason. */
 export function fileLines(files: readonly HotFile[]): string[] {
-  return files.map(({ path, reason }) => `- [ ] ${code(path)}: ${prose(reason)}`);
+  return files.slice(0, MOST_FILES).map(({ path, reason }) => `- [ ] ${code(path)}: ${prose(reason)}`);
 }
 
 /** Links to what there is. */

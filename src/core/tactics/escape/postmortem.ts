@@ -30,7 +30,7 @@ export function proposedPostmortem(review: Review, outage: Outage): DocumentDraf
   const more = fixes - commits.length;
   const hot = files.slice(0, 3).map(({ repository, path }) => code(review.repositories.length > 1 ? `${repositoryName(review, repository)}/${path}` : path));
   return {
-    title: files[0] === undefined ? 'Outage' : `Outage in ${prose(files[0].path.split('/').at(-1)!)}`,
+    title: files[0] === undefined ? 'Outage' : `Outage in ${code(files[0].path.split('/').at(-1)!)}`,
     parts: {
       summary: '',
       impact: '- Customers:\n- Other teams:\n- Money:',

@@ -22,7 +22,7 @@ export function proposedRunbook(file: HotFile): DocumentDraft<RunbookKey> {
   const { path, fixes, together } = file;
   const said = [...new Set(fixes.map(({ subject }) => subject))].slice(0, 3).map((subject) => `“${prose(subject)}”`);
   return {
-    title: `Runbook: ${prose(path)}`,
+    title: `Runbook: ${code(path)}`,
     parts: {
       purpose: '',
       signs: `- Earlier fixes said: ${said.join(', ')}`,
@@ -43,7 +43,8 @@ export function proposedRunbook(file: HotFile): DocumentDraft<RunbookKey> {
 
 function peopleLines({ ask, mineAlone }: HotFile): string {
   const lines = ask.map(({ name, why }) => `- ${prose(name)}, ${why}`);
-  if (mineAlone || lines.length === 0) lines.push('- Nobody but you has the whole of it yet. Have somebody follow this runbook while you watch, before it breaks again');
+  if (!mineAlone && lines.length === 0) return '- The history names nobody who is still there and has worked on it. Find somebody before it breaks again';
+  if (mineAlone) lines.push('- Nobody but you has the whole of it yet. Have somebody follow this runbook while you watch, before it breaks again');
   return lines.join('\n');
 }
 

@@ -66,7 +66,7 @@ describe('the documents of the escape plan', () => {
     const outage = review.outages.find(({ fixes }) => fixes === 2)!;
     const draft = proposedPostmortem(review, outage);
     const text = writeDocument(null, draft, POSTMORTEM_PARTS, postmortemFields(outage));
-    assert.match(text, /^# Outage in a\.ts\n\n- First fix: Tue 10 Nov 2026, 02:00\n/);
+    assert.match(text, /^# Outage in `a\.ts`\n\n- First fix: Tue 10 Nov 2026, 02:00\n/);
     assert.match(text, /## Time line\n\n- Tue 10 Nov 2026, 02:00: fix “.*” \(`[0-9a-f]{8}`\)\n- Tue 10 Nov 2026, 03:10: fix/);
     assert.match(text, /- A second person was on it after 1 h 10 min\n/);
     assert.match(text, /- From the first fix to the last it took 1 h 10 min, and 2 urgent fixes/);
