@@ -41,6 +41,8 @@ export interface Settings {
   'wording.allowed': string[];
   /** When to be reminded of the weekly review: an ISO 8601 weekday and minutes of the day; `null` for never. */
   reviewReminder: { day: number; at: number } | null;
+  /** The day of the month, 1 to 31, to be reminded of the portfolio on; 0 for never. */
+  portfolioReminder: number;
   /** Status bar only, no warnings. */
   quiet: boolean;
   /** Warnings a day at most, 0 to 20. */
@@ -89,6 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'wording.enabled': true,
   'wording.allowed': [],
   reviewReminder: null,
+  portfolioReminder: 0,
   quiet: false,
   warningsPerDay: 3,
 };
@@ -233,6 +236,12 @@ const schemas = {
   'wording.enabled': v.boolean('must be true or false'),
   'wording.allowed': names,
   reviewReminder: weekdayAndTime,
+  portfolioReminder: v.pipe(
+    v.number('must be a number'),
+    v.integer('must be a whole number'),
+    v.minValue(0, 'must be at least 0'),
+    v.maxValue(31, 'must be at most 31'),
+  ),
   quiet: v.boolean('must be true or false'),
   warningsPerDay: v.pipe(
     v.number('must be a number'),

@@ -9,6 +9,8 @@ export const COMMAND_IDS = [
   'codeRefuge.openDelegation',
   'codeRefuge.openEscapePlan',
   'codeRefuge.openRehearsals',
+  'codeRefuge.openWins',
+  'codeRefuge.openPortfolio',
   'codeRefuge.writePlan',
   'codeRefuge.addCalendarFeed',
   'codeRefuge.removeCalendarFeed',

@@ -34,6 +34,7 @@ import { Repositories } from './repositories/repositories';
 import { ReviewPanel } from './review-panel/review-panel';
 import { writePlan } from './review-panel/write-plan';
 import { StatusBar } from './status-bar/status-bar';
+import { PortfolioReminder } from './reminders/portfolio-reminder';
 import { ReviewReminder } from './reminders/review-reminder';
 import { RefugeTree } from './tactics/refuge-tree';
 import { Tactics } from './tactics/tactics';
@@ -89,6 +90,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const tactics = own(new Tactics({ extensionUri, analysis, materials, folder, configuration, repositories, memory: globalState, storage: globalStorageUri, time, log }, () => zonesPanel.open()));
   own(new RefugeTree(analysis));
   own(new ReviewReminder(configuration, folder, globalState, time));
+  own(new PortfolioReminder(configuration, globalState, time));
   const reviewed = new ReviewedChanges(repositories, analysis);
   const reading = own(new ReadingWatch(reviewed, own(new DiffMeasurer(worker)), time, createStopwatch(time)));
   const reviews = own(new ReviewWatch(reading, own(new CommentWatch(reading, reviewed, time)), reviewEvents, time, log));
@@ -112,6 +114,8 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
       'codeRefuge.openDelegation': () => tactics.open('delegation'),
       'codeRefuge.openEscapePlan': () => tactics.open('escape'),
       'codeRefuge.openRehearsals': () => tactics.open('rehearsals'),
+      'codeRefuge.openWins': () => tactics.open('wins'),
+      'codeRefuge.openPortfolio': () => tactics.open('portfolio'),
       'codeRefuge.writePlan': () => writePlan(analysis),
       'codeRefuge.addCalendarFeed': () => feeds.add(),
       'codeRefuge.removeCalendarFeed': () => feeds.remove(),

@@ -12,7 +12,7 @@ export interface Tactic {
   habits: readonly HabitId[];
 }
 
-export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'escape', 'rehearsals', 'mentoring', 'shadow-week'] as const;
+export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'escape', 'wins', 'portfolio', 'rehearsals', 'mentoring', 'shadow-week'] as const;
 export type TacticId = (typeof TACTIC_IDS)[number];
 
 /** Every tactic, in the order on screen. */
@@ -51,6 +51,20 @@ export const TACTICS: readonly Tactic[] = [
     what: 'A fifth of the week booked, the hottest files, a runbook and a postmortem',
     command: 'codeRefuge.openEscapePlan',
     habits: ['first-responder', 'firefighting', 'system-improvement'],
+  },
+  {
+    id: 'wins',
+    title: 'Win Teller',
+    what: 'Your team’s merged work as cost, risk and speed, in a paragraph for leadership',
+    command: 'codeRefuge.openWins',
+    habits: ['untold-wins'],
+  },
+  {
+    id: 'portfolio',
+    title: 'Impact Portfolio',
+    what: 'What your team achieved, by quarter, with numbers and evidence',
+    command: 'codeRefuge.openPortfolio',
+    habits: ['untold-wins', 'hands-on-share'],
   },
   {
     id: 'rehearsals',

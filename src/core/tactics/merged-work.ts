@@ -2,6 +2,7 @@ import type { Assessment } from '../analyze';
 import { formatMoment, WEEK_SECONDS } from '../calendar/moment';
 import { namesOf, type TeamPiece, teamPieces } from '../work/team-pieces';
 import { Mentions } from './mentions';
+import { Purposes } from './purposes';
 
 /** A piece of the team's work that came into the default branch. */
 export interface MergedWork {
@@ -22,19 +23,23 @@ export interface MergedWork {
   commits: number;
   /** Paths that it changed, those with most changed lines first; 20 at most. */
   paths: string[];
+  /** Name of the initiative of the register that it serves, by branch or by most of its paths; `null` for none. */
+  initiative: string | null;
   /** Whether an entry of the portfolio or a win mentions it. */
   told: boolean;
 }
 
 const MOST_PATHS = 20;
+const LONGEST_TITLE = 140;
 
 /** The team's merged work of the last `weeks`, newest first. */
 export function mergedWork({ repositories, documents, now }: Pick<Assessment, 'repositories' | 'documents' | 'now'>, weeks: number): MergedWork[] {
   const mentions = new Mentions(documents.stories, repositories.map(({ name }) => name));
-  return teamPieces(repositories, now.time - weeks * WEEK_SECONDS, now.time).map((piece) => workOf(piece, mentions));
+  const purposes = new Map(repositories.map((repository) => [repository, new Purposes(documents.initiatives ?? [], repository.name, () => false)]));
+  return teamPieces(repositories, now.time - weeks * WEEK_SECONDS, now.time).map((piece) => workOf(piece, mentions, purposes.get(piece.piece.repository)!));
 }
 
-function workOf(team: TeamPiece, mentions: Mentions): MergedWork {
+function workOf(team: TeamPiece, mentions: Mentions, purposes: Purposes): MergedWork {
   const { piece: { repository, row, moment }, rows } = team;
   const { ledger, roles, details } = repository;
   const names = namesOf(team);
@@ -51,13 +56,48 @@ function workOf(team: TeamPiece, mentions: Mentions): MergedWork {
     repositoryName: repository.name,
     commit: ledger.hash(row),
     time: formatMoment(moment),
-    // The last one of a merge is what its body says of the pull request.
-    title: (ledger.isMerge(row) ? names.subjects.at(-1)! : ledger.subject(rows.at(-1)!)).trim(),
-    numbers: [...names.numbers],
-    branches: [...names.branches],
+    title: titleOf(ledger.isMerge(row) ? (titleInText(details.get(row)?.message ?? '') ?? ledger.subject(rows.at(-1)!)) : ledger.subject(rows.at(-1)!)),
+    numbers: [...new Set(names.numbers)],
+    branches: [...new Set(names.branches)],
     people: [...people.values()].sort((a, b) => b.commits - a.commits).map(({ name }) => name),
     commits: rows.length,
     paths: [...lines].sort(([, a], [, b]) => b - a).slice(0, MOST_PATHS).map(([path]) => path),
+    initiative: initiativeOf(names.branches, lines, purposes),
     told: mentions.has(names),
   };
+}
+
+/** A branch says it; else the initiative with most changed lines, if they are at least half. */
+function initiativeOf(branches: readonly string[], lines: ReadonlyMap<string, number>, purposes: Purposes): string | null {
+  for (const branch of branches) {
+    const named = purposes.ofBranch(branch);
+    if (named !== null) return named.name;
+  }
+  const weights = new Map<string, number>();
+  let all = 0;
+  for (const [path, changed] of lines) {
+    const name = purposes.ofPath(path)?.name;
+    all += changed;
+    if (name !== undefined) weights.set(name, (weights.get(name) ?? 0) + changed);
+  }
+  const [most] = [...weights].sort(([, a], [, b]) => b - a);
+  return most !== undefined && most[1] > 0 && most[1] * 2 >= all ? most[0] : null;
+}
+
+/**
+ * What the text below the subject of a merge says it is: the title of the pull request, or the first sentence of a
+ * description that goes over several lines, as git's own are. `null` where that is a list, or the traces of a conflict.
+ */
+function titleInText(message: string): string | null {
+  const lines = message.split('\n', 40).slice(1).map((line) => line.trim());
+  const first = lines.findIndex((line) => line !== '');
+  if (first === -1 || /^(?:[*#-]|Conflicts:|[\w-]+-by: |See merge request |See also: |Closes? |Fixes |https?:)/i.test(lines[first]!)) return null;
+  const end = lines.indexOf('', first);
+  const paragraph = lines.slice(first, end === -1 ? undefined : end).join(' ');
+  return /^.+?[.!?](?=\s+[\p{Lu}\p{P}]|$)/u.exec(paragraph)?.[0] ?? paragraph;
+}
+
+function titleOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…` : line;
 }

@@ -18,7 +18,7 @@ interface Registered {
 export class Purposes {
   /** Last one first: where several fit, the last of the register decides, as in `.gitattributes`. */
   private readonly registered: Registered[];
-  private readonly ofPath = new Map<string, Initiative | null>();
+  private readonly known = new Map<string, Initiative | null>();
 
   constructor(
     initiatives: readonly Initiative[],
@@ -48,18 +48,19 @@ export class Purposes {
     if (branch !== null && purposeOf(branch, day) === 'initiative') return 'initiative';
     const anyLine = byHand.some(({ added, deleted }) => added + deleted > 0);
     const weights: Record<Purpose, number> = { initiative: 0, sunset: 0, 'no-goal': 0, none: 0 };
-    for (const { path, added, deleted } of byHand) weights[purposeOf(this.initiativeOf(path), day)] += anyLine ? added + deleted : 1;
+    for (const { path, added, deleted } of byHand) weights[purposeOf(this.ofPath(path), day)] += anyLine ? added + deleted : 1;
     const { initiative, ...others } = weights;
     const whole = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
     if (initiative * 2 >= whole) return 'initiative';
     return (Object.keys(others) as (keyof typeof others)[]).reduce((most, each) => (others[each] > others[most] ? each : most));
   }
 
-  private initiativeOf(path: string): Initiative | null {
-    let known = this.ofPath.get(path);
+  /** The initiative that a file belongs to. */
+  ofPath(path: string): Initiative | null {
+    let known = this.known.get(path);
     if (known === undefined) {
       known = this.registered.find(({ paths }) => paths.some((fits) => fits(path)))?.initiative ?? null;
-      this.ofPath.set(path, known);
+      this.known.set(path, known);
     }
     return known;
   }

@@ -5,10 +5,12 @@ import { DELEGATION } from './delegation';
 import { ESCAPE } from './escape';
 import { MENTORING_SIDE } from './mentoring';
 import { SHADOW_WEEK } from './shadow-week';
+import { PORTFOLIO } from './portfolio';
 import { README } from './readme';
 import { REHEARSALS } from './rehearsals';
 import { type TacticGround, TacticPanel } from './tactic-panel';
 import { WEEKLY } from './weekly';
+import { WINS } from './wins';
 
 /** The tactics that have a panel of the common kind. The zones have their own. */
 export type PanelTacticId = Exclude<TacticId, 'zones'>;
@@ -26,6 +28,8 @@ const PANELS: Record<PanelTacticId, (ground: TacticGround) => Openable> = {
   delegation: (ground) => new TacticPanel(DELEGATION, ground),
   escape: (ground) => new TacticPanel(ESCAPE, ground),
   rehearsals: (ground) => new TacticPanel(REHEARSALS, ground),
+  wins: (ground) => new TacticPanel(WINS, ground),
+  portfolio: (ground) => new TacticPanel(PORTFOLIO, ground),
 };
 
 /** The panels of all tactics. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { lastMonthly, nextMonthly } from '../../../src/extension/reminders/due';
 import { localDay, toLocalIso, wallClock } from '../../../src/extension/time/local-time';
 import { snoozeChoices } from '../../../src/extension/warnings/snooze';
 
@@ -14,6 +15,15 @@ describe('times of the extension', () => {
     const now = new Date();
     assert.equal(Date.parse(toLocalIso(now)), Math.floor(now.getTime() / 1000) * 1000);
     assert.equal(localDay(now), toLocalIso(now).slice(0, 10));
+  });
+
+  it('have a day of the month, the last one where the month is shorter', () => {
+    const day = (date: Date) => [date.getFullYear(), date.getMonth() + 1, date.getDate(), date.getHours()];
+    assert.deepEqual(day(lastMonthly(31, new Date(2026, 1, 28, 9, 0))), [2026, 2, 28, 9]);
+    assert.deepEqual(day(lastMonthly(31, new Date(2026, 1, 28, 8, 59))), [2026, 1, 31, 9]);
+    assert.deepEqual(day(nextMonthly(31, new Date(2026, 1, 28, 9, 0))), [2026, 3, 31, 9]);
+    assert.deepEqual(day(lastMonthly(15, new Date(2026, 0, 2))), [2025, 12, 15, 9]);
+    assert.deepEqual(day(nextMonthly(1, new Date(2026, 11, 5))), [2027, 1, 1, 9]);
   });
 
   it('offer snoozes that end in the future, "tomorrow" being the morning after this evening', () => {

@@ -1,0 +1,50 @@
+import { html, Markup } from '../review/markup';
+import { quarterText } from './portfolio';
+import type { Story } from './stories';
+
+/** A list for a talk with one's manager's manager, or all with evidence for a promotion. */
+export type PortfolioExport = 'skip-level' | 'packet';
+
+/** The entries as one Markdown document, newest quarter first. `quarters`: those of which entries are taken. */
+export function exportPortfolio(kind: PortfolioExport, stories: readonly Story[], quarters: ReadonlySet<string | null>, today: string): string {
+  const taken = [...new Set(stories.map(({ period }) => period))].filter((quarter) => quarters.has(quarter)).sort((a, b) => (b ?? '').localeCompare(a ?? ''));
+  const parts = taken.map((quarter) => {
+    const entries = stories.filter(({ period }) => period === quarter).map(kind === 'skip-level' ? short : whole);
+    return `## ${quarterText(quarter)}\n\n${entries.join(kind === 'skip-level' ? '\n' : '\n\n')}`;
+  });
+  const title = kind === 'skip-level' ? 'What my team achieved' : 'Impact portfolio';
+  return `${[`# ${title}`, `As of ${today}.`, ...parts].join('\n\n')}\n`;
+}
+
+/** A line: title, result, and whose it is. */
+function short({ title, parts }: Story): string {
+  const part = (name: string) => parts.find((each) => each.name.toLowerCase() === name)?.text.replace(/\s+/g, ' ').trim() ?? '';
+  const said = part('result') || part('what the team did') || part('');
+  const credit = part('credit');
+  return `- **${title.replace(/\*/g, '\\*') || 'Without a title'}.** ${said}${credit === '' ? '' : ` (${credit})`}`.trimEnd();
+}
+
+function whole({ title, parts }: Story): string {
+  return [`### ${title || 'Without a title'}`, ...parts.flatMap(({ name, text }) => [...(name === '' ? [] : [`#### ${name}`]), ...(text.trim() === '' ? [] : [text.trim()])])].join('\n\n');
+}
+
+/** A page that needs no network and no script. `body` is safe HTML, `css` media/review.css. */
+export function pageOf(title: string, body: string, css: string): string {
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${new Markup(css)}</style>
+</head>
+<body class="page">
+<main>
+<article class="before">${new Markup(body)}</article>
+</main>
+</body>
+</html>
+`.toString();
+}

@@ -1,0 +1,123 @@
+import { plural } from '../../core/habits/detector';
+import { figuresIn } from '../../core/tactics/figures';
+import type { StoryDraft } from '../../core/tactics/story-file';
+import { isReworded, paragraphOf, WIN_PARTS, type WinsDraft, winFrom } from '../../core/tactics/wins';
+import type { FileForm } from '../forms/file-form';
+import { Select, TextArea, TextField } from '../forms/fields';
+import { PanelFrame } from '../forms/panel-frame';
+import { Preview } from '../forms/preview';
+import { SaveBar } from '../forms/save-bar';
+import { GroupList } from '../stories/group-list';
+import { mergedWorkOf, severalRepositories, untoldGroups } from '../stories/merged-stories';
+import { formOf, toldHere, type WinsStore } from './form';
+
+export function App({ store }: { store: WinsStore }) {
+  return (
+    <PanelFrame store={store} title="Win Teller" why={<Why store={store} />}>
+      {store.state !== null && <Content store={store} />}
+    </PanelFrame>
+  );
+}
+
+function Why({ store }: { store: WinsStore }) {
+  const habit = store.state?.review?.habits.find(({ id }) => id === 'untold-wins');
+  const untold = habit === undefined || habit.value === null ? null : habit;
+  return (
+    <>
+      {untold === null ? 'Good work that nobody hears of counts for nobody.' : `${untold.count} of ${plural(untold.of, 'merged piece')} of your team’s work in the last 30 days are told nowhere.`}{' '}
+      Say here what they were good for, and whose they are.
+    </>
+  );
+}
+
+function Content({ store }: { store: WinsStore }) {
+  const form = formOf(store);
+  const { draft } = form;
+  return (
+    <>
+      <Untold store={store} form={form} />
+      {draft.stories.length > 0 && (
+        <div class="form-and-preview">
+          <form aria-label="What to tell" onSubmit={(event) => event.preventDefault()}>
+            <h2>What to tell</h2>
+            <TextField label="Told at" value={draft.occasion} onInput={(occasion) => form.edit({ occasion })} />
+            {draft.stories.map((story, index) => <StoryFields key={`${story.was ?? ''} ${index}`} form={form} story={story} index={index} />)}
+            <TextArea
+              label="Paragraph"
+              help="What you say or send. It follows the stories until you write in it."
+              rows={4}
+              value={draft.paragraph ?? paragraphOf(draft.stories)}
+              onInput={(paragraph) => form.edit({ paragraph })}
+            />
+            {draft.paragraph !== null && <p><button type="button" class="link" onClick={() => form.edit({ paragraph: null })}>Draft it from the stories again</button></p>}
+          </form>
+          <Preview text={form.text} label="What is saved" file={form.file} />
+        </div>
+      )}
+      <SaveBar store={store} form={form} save="Save Wins" blocked={draft.stories.length === 0 && !form.isDirty ? 'Choose a story to tell first.' : null}>
+        {draft.stories.length > 0 && <button type="button" onClick={() => copy(store, draft)}>Copy Paragraph</button>}
+        {draft.stories.length > 0 && <button type="button" onClick={() => store.post({ type: 'copy', text: form.text })}>Copy All as Markdown</button>}
+      </SaveBar>
+    </>
+  );
+}
+
+function copy(store: WinsStore, { paragraph, stories }: WinsDraft): void {
+  store.post({ type: 'copy', text: paragraph ?? paragraphOf(stories) });
+  store.announce('Copied.');
+}
+
+function Untold({ store, form }: { store: WinsStore; form: FileForm<WinsDraft> }) {
+  const { review, noReview } = store.state!;
+  const { weeks, all } = store.view;
+  const work = mergedWorkOf(store, weeks);
+  const several = work !== null && severalRepositories(work);
+  const groups = work === null ? null : untoldGroups(work, toldHere(store));
+  return (
+    <section aria-labelledby="untold">
+      <h2 id="untold">Not told yet</h2>
+      {review === null ? <p class="state">{noReview}</p> : (
+        <>
+          <Select label="Look back" value={String(weeks)} options={[1, 2, 3, 4, 5, 6, 7, 8].map((each) => ({ value: String(each), label: plural(each, 'week') }))} onChange={(value) => store.change({ weeks: Number(value), all: false })} />
+          {groups === null ? <p class="state">Looking for merged work.</p> : groups.length === 0 ? <p>{work!.length === 0 ? 'Nothing of your team’s was merged in this time.' : 'All that was merged in this time is told.'}</p> : (
+            <GroupList
+              store={store}
+              groups={groups}
+              several={several}
+              pick="Tell"
+              onPick={(group) => {
+                form.edit({ stories: [...form.draft.stories, winFrom(group, several)] });
+                store.announce(`${group.title} is among the stories to tell.`);
+              }}
+              all={all}
+              onAll={() => store.change({ all: true })}
+            />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function StoryFields({ form, story, index }: { form: FileForm<WinsDraft>; story: StoryDraft; index: number }) {
+  const { stories, removed } = form.draft;
+  const change = (to: Partial<StoryDraft>) => form.edit({ stories: stories.map((each, at) => (at === index ? { ...each, ...to } : each)) });
+  const remove = () => form.edit({ stories: stories.filter((_, at) => at !== index), removed: story.was === null ? removed : [...removed, story.was] });
+  const said = WIN_PARTS.slice(0, 3).map(({ name }) => story.parts[name] ?? '').join('\n');
+  const hint = !isReworded(story) ? 'Say it in one of the three: cost, risk or velocity. The others may stay empty.' : figuresIn(said).length === 0 ? 'No number yet: how much, how often, how many?' : null;
+  return (
+    <fieldset class="story">
+      <legend><bdi>{story.title || 'A story'}</bdi></legend>
+      <TextField label="Title" value={story.title} onInput={(title) => change({ title })} help="In the words of whoever hears it." />
+      {WIN_PARTS.map(({ name, prompt }) => (
+        <TextArea key={name} label={name} help={prompt} value={story.parts[name] ?? ''} onInput={(text) => change({ parts: { ...story.parts, [name]: text } })} />
+      ))}
+      {hint !== null && <p class="meter over">{hint}</p>}
+      <p><button type="button" onClick={remove}>Leave Out<span class="for-screen-readers">: {story.title}</span></button> <span class="faint">{dayText(story)}</span></p>
+    </fieldset>
+  );
+}
+
+function dayText({ was }: StoryDraft): string {
+  return was === null ? '' : 'Leaving it out takes it from the file when you save.';
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { assess } from '../../../../src/core/analyze';
+import { DEFAULT_SETTINGS } from '../../../../src/core/settings';
+import { NO_DOCUMENTS } from '../../../../src/core/tactics/documents';
+import { parseInitiatives } from '../../../../src/core/tactics/initiatives';
+import { mergedWork } from '../../../../src/core/tactics/merged-work';
+import { parseStories } from '../../../../src/core/tactics/stories';
+import { RepositoryReaders } from '../../../../src/git/read-repositories';
+import { createRepository, type Person, type Repository } from '../../../fixtures/repository';
+
+const INES: Person = { name: 'Ines Duarte', email: 'ines@example.com' };
+const NOW = Date.parse('2026-07-01T12:00:00Z') / 1000;
+
+describe('the team’s merged work', () => {
+  let repository: Repository;
+  let days = 0;
+  beforeEach(() => {
+    days = 0;
+    repository = createRepository();
+    repository.commit({ message: 'Begin', authorDate: `${NOW - 300 * 86_400} +0000` });
+  });
+  afterEach(() => repository.dispose());
+
+  /** Each a day after the one before, the first three weeks ago. */
+  const date = () => `${NOW - (21 - days++) * 86_400} +0000`;
+  const work = (message: string, files: Record<string, string> = {}, author = INES) => repository.commit({ message, author, committer: author, files, authorDate: date() });
+
+  function branch(name: string, message: string, work: () => void): void {
+    repository.checkout(name, { create: true });
+    work();
+    repository.checkout('main');
+    repository.merge({ branch: name, message, date: date() });
+  }
+
+  async function pieces(weeks = 4, documents: Parameters<typeof assess>[0]['documents'] = NO_DOCUMENTS) {
+    const { repositories, me, problems } = await new RepositoryReaders().read('git', [repository.path], { refs: [], identities: [], detailsSince: 0, files: true });
+    assert.deepEqual(problems, []);
+    return mergedWork(assess({ repositories: repositories.map(({ history }) => history), me, settings: DEFAULT_SETTINGS, zones: [], brokenGlass: [], onCall: [], documents, now: { time: NOW, offset: 0 } }), weeks);
+  }
+
+  it('is titled as its pull request, the first sentence of its merge, or its commit, never as a merge', async () => {
+    branch('a', 'Merge pull request #12 from parcelway/a\n\nOffer pickup slots', () => work('wip'));
+    branch('b', "Merge branch 'b'\n\nThe labels are drawn once, which\nis twice as fast. More follows here.\n\n* b:\n  labels", () => work('labels: wip'));
+    branch('c', "Merge branch 'c'\n\n# Conflicts:\n#\tsrc/a.ts", () => work('Keep a cache'));
+    work('Find streets (#14)');
+    assert.deepEqual((await pieces()).map(({ title, numbers, people }) => [title, numbers, people]), [
+      ['Find streets (#14)', ['14'], ['Ines Duarte']],
+      ['Keep a cache', [], ['Ines Duarte']],
+      ['The labels are drawn once, which is twice as fast.', [], ['Ines Duarte']],
+      ['Offer pickup slots', ['12'], ['Ines Duarte']],
+    ]);
+  });
+
+  it('has a title of any length in a line', async () => {
+    work(`${'word '.repeat(80)}`);
+    assert.match((await pieces())[0]!.title, /^(?:word ){27}word…$/);
+  });
+
+  it('serves an initiative by its branch, or by most of its lines', async () => {
+    const { initiatives } = parseInitiatives('initiatives.yaml', '- name: Slots\n  branches: ["slots/*"]\n- name: Labels\n  paths: src/labels\n');
+    branch('slots/one', "Merge branch 'slots/one'", () => work('Offer slots', { 'src/labels/a.ts': 'a\n' }));
+    work('Draw labels', { 'src/labels/b.ts': 'a\nb\n', 'src/other.ts': 'a\n' });
+    work('Mostly another', { 'src/labels/c.ts': 'a\n', 'src/else.ts': 'a\nb\nc\n' });
+    assert.deepEqual((await pieces(4, { ...NO_DOCUMENTS, initiatives })).map(({ title, initiative }) => [title, initiative]), [['Mostly another', null], ['Draw labels', 'Labels'], ['Offer slots', 'Slots']]);
+  });
+
+  it('is told by an entry that names it, and reaches as far back as it is asked', async () => {
+    work('Find streets (#14)');
+    days = 14;
+    work('Find towns (#15)');
+    const { stories } = parseStories('win', 'wins/a.md', '## 2026-06-30\n\nStreets since #14.\n');
+    assert.deepEqual((await pieces(4, { ...NO_DOCUMENTS, stories })).map(({ numbers, told }) => [numbers[0], told]), [['15', false], ['14', true]]);
+    assert.deepEqual((await pieces(2)).map(({ numbers }) => numbers[0]), ['15']);
+  });
+});
