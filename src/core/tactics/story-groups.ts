@@ -45,11 +45,11 @@ export function storyGroups(work: readonly MergedWork[]): StoryGroup[] {
     ...bySize([
       ...branches.groups.map((pieces) => group('branch', titleOf(longest(pieces)), pieces)),
       ...tickets.groups.map((pieces) => group('ticket', titleOf(longest(pieces)), pieces)),
-      ...alike.groups.map((pieces) => group('words', `${beginning(pieces)} … (${pieces.length})`, pieces)),
+      ...alike.groups.map((pieces) => group('words', `${beginning(pieces)} …`, pieces)),
       ...byArea(alike.others),
     ]),
   ];
-  return small.length === 0 ? groups : [...groups, group('upkeep', `Upkeep (${small.length})`, small)];
+  return small.length === 0 ? groups : [...groups, group('upkeep', 'Upkeep', small)];
 }
 
 /** Files that change along with everything, and pages that only say so. */
@@ -74,7 +74,7 @@ function byArea(work: readonly MergedWork[]): StoryGroup[] {
       const area = key.slice(key.indexOf('\0') + 1);
       if (members.length === 1 || !key.includes('\0')) return members.map(alone);
       if (depth < DEEPEST && (members.length > MANY_IN_AREA || isPlain(area))) return divide(members, depth + 1);
-      return members.length > MOST_IN_AREA || isPlain(area) ? members.map(alone) : [group('area', `${members.length} changes in ${shortArea(area)}`, members)];
+      return members.length > MOST_IN_AREA || isPlain(area) ? members.map(alone) : [group('area', `Changes in ${shortArea(area)}`, members)];
     });
   };
   return divide(work, 1);
