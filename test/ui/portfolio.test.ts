@@ -42,7 +42,7 @@ describe('the panel of the impact portfolio in a real window', () => {
     await frame.getByText('No number yet: how much money, risk or time?').waitFor();
     await frame.getByLabel('Title').fill('Labels print twice as fast');
     await frame.getByLabel('Result').fill('Each packer saves 20 minutes a day, about €90,000 a year.');
-    await frame.getByText('It has a number of money, speed.').waitFor();
+    await frame.getByText('There is a number for money and speed.').waitFor();
     await keyboard().press('Control+s');
     const text = await userFile(refuge, FILE);
     assert.equal(
@@ -69,14 +69,15 @@ describe('the panel of the impact portfolio in a real window', () => {
 
   it('changes only what its form knows, and moves an entry whole', async () => {
     const file = path.join(refuge.home, 'documents', ...FILE.split('/'));
-    writeFileSync(file, (await userFile(refuge, FILE)).replace('### Search is kinder\n', '### Search is kinder\n\nMy own line. <!-- mine -->\n'));
+    writeFileSync(file, (await userFile(refuge, FILE)).replace('### Search is kinder\n', '### Search is kinder\n\nMy own line. <!-- mine -->\n\n#### Credit\n\nTariq\n'));
     const frame = await panel();
+    await eventually('the panel has read it', async () => assert.deepEqual(await frame.locator('.lacks').allInnerTexts(), ['No number yet: how much money, risk or time?']));
     await frame.getByRole('button', { name: 'Edit: Search is kinder' }).click();
     await frame.getByLabel('Situation').fill('Nobody found a parcel.');
     await frame.getByLabel('Quarter').selectOption('2026-Q4');
     await frame.getByRole('button', { name: 'Save Entry' }).click();
     const text = await userFile(refuge, FILE, /Nobody found a parcel/);
-    assert.match(text, /- #412 Print each label once\n\n### Search is kinder\n\nMy own line\. <!-- mine -->\n\n#### Situation\n\nNobody found a parcel\.\n\n## 2026 Q3\n/);
+    assert.match(text, /- #412 Print each label once\n\n### Search is kinder\n\nMy own line\. <!-- mine -->\n\n#### Situation\n\nNobody found a parcel\.\n\n#### Credit\n\nTariq\n\n## 2026 Q3\n/);
     await frame.getByRole('button', { name: 'All Entries' }).click();
   });
 

@@ -1,5 +1,6 @@
 /** What a number in a story stands for: the three ways to say to leadership what a piece of work was good for. */
-export type FigureKind = 'money' | 'risk' | 'speed';
+export const FIGURE_KINDS = ['money', 'risk', 'speed'] as const;
+export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 const NUMBER = String.raw`(?:\d[\d.,  ']*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|half|a third|a quarter|two thirds|three quarters|hundreds?|thousands?|millions?|zero|twice|halved?|doubled?|tripled?)\b)`;
 
@@ -19,5 +20,5 @@ export function figuresIn(text: string): { sentence: string; kinds: FigureKind[]
     .split(/(?<=[.!?])\s+|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => new RegExp(NUMBER, 'i').test(sentence))
-    .map((sentence) => ({ sentence, kinds: (Object.keys(WORDS) as FigureKind[]).filter((kind) => WORDS[kind].test(sentence)) }));
+    .map((sentence) => ({ sentence, kinds: FIGURE_KINDS.filter((kind) => WORDS[kind].test(sentence)) }));
 }

@@ -1,4 +1,4 @@
-import { figuresIn, type FigureKind } from './figures';
+import { FIGURE_KINDS, figuresIn, type FigureKind } from './figures';
 import { type Block, blocksOf, insertBlock, removeBlock } from './markdown-edit';
 import { entriesIn, oneLine, readEntry, type StoryDraft, writeEntry } from './story-file';
 import { parseStories, type Story, textOf } from './stories';
@@ -163,7 +163,7 @@ export function checkEntry(story: Pick<Story, 'title' | 'parts'>, people: readon
     const [first = ''] = person.toLowerCase().split(/\s+/);
     return first.length > 2 && (words.has(first) || words.has(`${first}'s`) || words.has(`${first}’s`));
   });
-  return { figures: found.length === 0 ? null : [...new Set(found.flatMap(({ kinds }) => kinds))], credited: credit || named };
+  return { figures: found.length === 0 ? null : FIGURE_KINDS.filter((kind) => found.some(({ kinds }) => kinds.includes(kind))), credited: credit || named };
 }
 
 /** What to do about it, in sentences. */

@@ -26,7 +26,7 @@ export function Entry({ store, form, people }: { store: PortfolioStore; form: Fi
         <div>
           <div role="status">
             {advice(check).map((sentence) => <p key={sentence} class="meter over">{sentence}</p>)}
-            {check.figures !== null && check.figures.length > 0 && <p class="meter">It has a number of {check.figures.join(', ')}.</p>}
+            {check.figures !== null && check.figures.length > 0 && <p class="meter">There is a number for {check.figures.join(' and ')}.</p>}
           </div>
           <Preview text={entryText(draft)} label="The entry" file={form.file} />
         </div>
