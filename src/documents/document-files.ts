@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explain } from '../calendars/calendar-files';
-import { type DocumentProblem, REGISTER } from '../core/tactics/documents';
+import { type DocumentProblem, REGISTER, REGISTER_TOO } from '../core/tactics/documents';
 import type { DocumentsFolder } from './documents-folder';
 
 /** A file of the user's folder that may be read. */
@@ -27,8 +27,6 @@ const FOLDERS = [
   { kind: 'win', folder: 'wins' },
   { kind: 'review', folder: 'reviews' },
 ] as const;
-/** How else the register may be called. */
-const REGISTER_TOO = 'initiatives.yml';
 
 const MOST_FILES = 500;
 

@@ -7,6 +7,7 @@ export const COMMAND_IDS = [
   'codeRefuge.openShadowWeek',
   'codeRefuge.openMentoring',
   'codeRefuge.openDelegation',
+  'codeRefuge.openInitiatives',
   'codeRefuge.openEscapePlan',
   'codeRefuge.openRehearsals',
   'codeRefuge.openWins',

@@ -112,6 +112,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
       'codeRefuge.openShadowWeek': () => tactics.open('shadow-week'),
       'codeRefuge.openMentoring': () => tactics.open('mentoring'),
       'codeRefuge.openDelegation': () => tactics.open('delegation'),
+      'codeRefuge.openInitiatives': () => tactics.open('initiatives'),
       'codeRefuge.openEscapePlan': () => tactics.open('escape'),
       'codeRefuge.openRehearsals': () => tactics.open('rehearsals'),
       'codeRefuge.openWins': () => tactics.open('wins'),

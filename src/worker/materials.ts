@@ -6,6 +6,8 @@ import { hotFiles } from '../core/tactics/escape/hot-files';
 import { followUps } from '../core/tactics/follow-up';
 import { mergedWork } from '../core/tactics/merged-work';
 import { weekFigures } from '../core/tactics/shadow-week';
+import { initiativesWork } from '../core/tactics/initiative-work';
+import { checkedOut } from './checked-out';
 import { findMentors } from './mentors';
 
 /** What materials are made from: the last analysis, and the git program for what it hasn't read. */
@@ -27,6 +29,8 @@ const MAKERS: { [Name in MaterialName]: Maker<Name> } = {
   mentors: ({ assessment, git }) => findMentors(assessment, git),
   'follow-ups': ({ assessment }, { handOvers }) => followUps(assessment, handOvers),
   'hot-files': ({ assessment }, { files }) => hotFiles(assessment, files),
+  'initiatives-work': ({ assessment }) => initiativesWork(assessment),
+  'checked-out': ({ assessment, git }) => checkedOut(assessment, git),
 };
 
 export async function makeMaterial(ground: Ground, { name, parameters }: MaterialQuestion): Promise<MaterialValue> {

@@ -1,10 +1,7 @@
-import { DAY_MINUTES, formatDay, wallMinutes } from '../calendar/moment';
-import { readMergeSubject } from '../history/merge-subject';
 import type { CommitFact, RepositoryFacts } from '../ledger/facts';
-import { broughtIn } from '../ledger/merges';
 import type { WindowFacts } from '../ledger/window-facts';
 import { lostIn, REGISTER, type UserDocuments } from '../tactics/documents';
-import type { Initiative } from '../tactics/initiatives';
+import { authorDay, branchesIn } from '../tactics/initiative-branches';
 import { type Purpose, Purposes } from '../tactics/purposes';
 import { type CommitSource, type Detector, formatCount, judged, noEvidence, percent, plural, type Thresholds } from './detector';
 
@@ -48,20 +45,8 @@ function purposesIn(repository: RepositoryFacts, purposes: Purposes, facts: Wind
   const { ledger, details } = repository;
   const branches = branchesIn(repository, purposes, facts);
   return (row) => {
-    const wall = wallMinutes({ time: ledger.authorTime(row), offset: ledger.authorOffset(row) });
-    return purposes.of({ lines: details.get(row)?.lines ?? [], branch: branches.get(row) ?? null, day: formatDay(Math.floor(wall / DAY_MINUTES)) });
+    return purposes.of({ lines: details.get(row)?.lines ?? [], branch: branches.get(row) ?? null, day: authorDay(ledger, row) });
   };
-}
-
-/** The initiatives of the commits that came in on a branch of one, as the merges of the window tell. */
-function branchesIn({ ledger }: RepositoryFacts, purposes: Purposes, { from, to }: WindowFacts): Map<number, Initiative> {
-  const found = new Map<number, Initiative>();
-  for (const merge of ledger.window(from.time, to.time)) {
-    if (!ledger.isMerge(merge)) continue;
-    const [initiative] = readMergeSubject(ledger.subject(merge)).branches.flatMap((branch) => purposes.ofBranch(branch) ?? []);
-    if (initiative !== undefined) for (const row of broughtIn(ledger, merge)) found.set(row, initiative);
-  }
-  return found;
 }
 
 function howToBegin(documents: UserDocuments): string {

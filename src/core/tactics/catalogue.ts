@@ -12,7 +12,7 @@ export interface Tactic {
   habits: readonly HabitId[];
 }
 
-export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'escape', 'wins', 'portfolio', 'rehearsals', 'mentoring', 'shadow-week'] as const;
+export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'initiatives', 'escape', 'wins', 'portfolio', 'rehearsals', 'mentoring', 'shadow-week'] as const;
 export type TacticId = (typeof TACTIC_IDS)[number];
 
 /** Every tactic, in the order on screen. */
@@ -44,6 +44,13 @@ export const TACTICS: readonly Tactic[] = [
     what: 'Areas with a successor, a first step and a checklist; and whether the work moves',
     command: 'codeRefuge.openDelegation',
     habits: ['sole-knowledge', 'hands-on-share', 'merge-gatekeeping', 'absence-resilience', 'line-by-line-reviews'],
+  },
+  {
+    id: 'initiatives',
+    title: 'Initiatives',
+    what: 'What work is for: goal, measure, sunset and paths of each, and what landed on it',
+    command: 'codeRefuge.openInitiatives',
+    habits: ['goal-less-work'],
   },
   {
     id: 'escape',

@@ -28,6 +28,8 @@ export interface DocumentProblem {
 }
 
 export const REGISTER = 'initiatives.yaml';
+/** How else the register may be called. */
+export const REGISTER_TOO = 'initiatives.yml';
 
 export const NO_DOCUMENTS: UserDocuments = { folder: '', stories: [], initiatives: null, reviews: [], problems: [] };
 

@@ -13,6 +13,10 @@ export interface Initiative {
   goal: string;
   /** How one sees that the goal is reached; empty where the register doesn't say. */
   measure: string;
+  /** Whom the goal serves; `null` where the register doesn't say. */
+  serves: Serves | null;
+  /** What it is for, in the user's own sentence; empty where the form's own will do. */
+  framing: string;
   /** The last day on which it is worth working on, `YYYY-MM-DD`; `null` for no such day. */
   sunset: string | null;
   status: InitiativeStatus;
@@ -26,7 +30,11 @@ export interface Initiative {
 export const INITIATIVE_STATUSES = ['planned', 'active', 'paused', 'done', 'dropped'] as const;
 export type InitiativeStatus = (typeof INITIATIVE_STATUSES)[number];
 
-const FIELDS = ['name', 'goal', 'measure', 'sunset', 'status', 'paths', 'branches', 'repositories'] as const;
+/** The three things that the business asks of work. */
+export const SERVES = ['customers', 'money', 'growth'] as const;
+export type Serves = (typeof SERVES)[number];
+
+const FIELDS = ['name', 'goal', 'measure', 'serves', 'framing', 'sunset', 'status', 'paths', 'branches', 'repositories'] as const;
 type Field = (typeof FIELDS)[number];
 
 const MOST_INITIATIVES = 200;
@@ -107,12 +115,21 @@ class RegisterReader {
       name,
       goal,
       measure: this.text(entry, 'measure'),
+      serves: this.serves(entry),
+      framing: this.text(entry, 'framing'),
       sunset: this.sunset(entry),
       status: this.status(entry),
       paths: this.globs(entry, 'paths'),
       branches: this.globs(entry, 'branches'),
       repositories: this.texts(entry, 'repositories').map(({ text }) => text),
     });
+  }
+
+  private serves(entry: YAMLMap): Serves | null {
+    const text = this.text(entry, 'serves').toLowerCase();
+    const known = SERVES.find((each) => each === text) ?? null;
+    if (known === null && text !== '') this.tell(this.lineOf(nodeOf(entry, 'serves')), `"${shown(text)}" is left out. "serves" says one of ${SERVES.join(', ')}.`, true);
+    return known;
   }
 
   private sunset(entry: YAMLMap): string | null {

@@ -1,6 +1,7 @@
 import type { SinceFigures } from '../review/changes';
 import type { Mentors } from './mentoring/mentors';
 import type { FileName, HotFile } from './escape/hot-files';
+import type { InitiativesWork } from './initiative-work';
 import type { FollowUp } from './follow-up';
 import type { HandOver } from './hand-over';
 import type { MergedWork } from './merged-work';
@@ -20,6 +21,20 @@ export interface Materials {
   'follow-ups': { parameters: { handOvers: Omit<HandOver, 'file'>[] }; value: FollowUp[] };
   /** What the history knows of files with urgent fixes, in their order. */
   'hot-files': { parameters: { files: FileName[] }; value: HotFile[] };
+  /** What landed on each initiative in the window, and what on none. */
+  'initiatives-work': { parameters: Record<string, never>; value: InitiativesWork };
+  'checked-out': { parameters: Record<string, never>; value: CheckedOut[] };
+}
+
+/** A branch that is checked out. */
+export interface CheckedOut {
+  /** Name of the repository. */
+  repository: string;
+  branch: string;
+  /** Whether all work ends on it, so that it stands for no initiative. */
+  isDefault: boolean;
+  /** Name of the initiative that it belongs to. */
+  initiative: string | null;
 }
 
 export type MaterialName = keyof Materials;

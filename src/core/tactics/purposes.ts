@@ -55,6 +55,21 @@ export class Purposes {
     return (Object.keys(others) as (keyof typeof others)[]).reduce((most, each) => (others[each] > others[most] ? each : most));
   }
 
+  /** The initiative that a commit landed on: that of its branch, else the one that has most of its changed lines, if it has half of them. */
+  landedOn({ lines, branch }: { lines: readonly LineChange[]; branch: Initiative | null }): Initiative | null {
+    const byHand = lines.filter(({ path }) => !this.isGenerated(path));
+    if (branch !== null || byHand.length === 0) return branch;
+    const anyLine = byHand.some(({ added, deleted }) => added + deleted > 0);
+    const weights = new Map<Initiative | null, number>();
+    for (const { path, added, deleted } of byHand) {
+      const initiative = this.ofPath(path);
+      weights.set(initiative, (weights.get(initiative) ?? 0) + (anyLine ? added + deleted : 1));
+    }
+    const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+    const [most] = [...weights].sort(([, a], [, b]) => b - a);
+    return most !== undefined && most[1] * 2 >= whole ? most[0] : null;
+  }
+
   /** The initiative that a file belongs to. */
   ofPath(path: string): Initiative | null {
     let known = this.known.get(path);

@@ -3,6 +3,7 @@ import { type TacticId, TACTICS } from '../../core/tactics/catalogue';
 import { Disposable } from '../disposable';
 import { DELEGATION } from './delegation';
 import { ESCAPE } from './escape';
+import { INITIATIVES } from './initiatives';
 import { MENTORING_SIDE } from './mentoring';
 import { SHADOW_WEEK } from './shadow-week';
 import { PORTFOLIO } from './portfolio';
@@ -26,6 +27,7 @@ const PANELS: Record<PanelTacticId, (ground: TacticGround) => Openable> = {
   'shadow-week': (ground) => new TacticPanel(SHADOW_WEEK, ground),
   mentoring: (ground) => new TacticPanel(MENTORING_SIDE, ground),
   delegation: (ground) => new TacticPanel(DELEGATION, ground),
+  initiatives: (ground) => new TacticPanel(INITIATIVES, ground),
   escape: (ground) => new TacticPanel(ESCAPE, ground),
   rehearsals: (ground) => new TacticPanel(REHEARSALS, ground),
   wins: (ground) => new TacticPanel(WINS, ground),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { type Initiative, INITIATIVE_STATUSES, parseInitiatives } from '../../../../src/core/tactics/initiatives';
+import { type Initiative, INITIATIVE_STATUSES, parseInitiatives, SERVES } from '../../../../src/core/tactics/initiatives';
 
 function read(text: string) {
   const { initiatives, problems } = parseInitiatives('initiatives.yaml', text);
@@ -26,7 +26,7 @@ describe('the register of initiatives', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(initiatives, [
       {
-        line: 3, name: 'Pickup slots', goal: 'Fewer calls to support', measure: 'calls a day', paths: ['src/slots/**', 'src/lockers'],
+        line: 3, name: 'Pickup slots', goal: 'Fewer calls to support', measure: 'calls a day', serves: null, framing: '', paths: ['src/slots/**', 'src/lockers'],
         branches: ['slots/*'], repositories: ['parcelway'], status: 'paused', sunset: '2026-12-31',
       } satisfies Initiative,
     ]);
@@ -52,6 +52,7 @@ describe('the register of initiatives', () => {
     ['a field that there is not', '- name: One\n  goal: a\n  path: src\n', ['One'], [/^3 "path" is no field of an initiative/]],
     ['a sunset that is no date', '- name: One\n  goal: a\n  sunset: next spring\n', ['One'], [/^3! "next spring" is no date/]],
     ['a status that there is not', '- name: One\n  goal: a\n  status: alive\n', ['One'], [/^3 "alive" is no status; "active" is taken/]],
+    ['a service that there is not', '- name: One\n  goal: a\n  serves: me\n', ['One'], [/^3! "me" is left out. "serves" says one of customers, money, growth/]],
     ['a key twice', '- name: One\n  goal: a\n  goal: b\n- name: Two\n  goal: a\n', ['One', 'Two'], [/^3! "goal" stands here a second time; the first one counts/]],
     ['tabs', '- name: One\n  goal: a\n- name: Two\n\tgoal: b\n', ['One'], [/^4! .* This initiative is left out/]],
     ['a glob that begins with an asterisk', '- name: One\n  goal: a\n  paths:\n    - *.ts\n    - src\n', ['One'], [/^4! "paths" has an entry that is no text, and left out/]],
@@ -74,7 +75,7 @@ describe('the register of initiatives', () => {
   it('gives back what was written into it', () => {
     const text = fc.string({ minLength: 1 }).map((each) => each.trim()).filter((each) => each !== '');
     const names = fc.array(fc.stringMatching(/^[a-z][a-z0-9/.-]{0,20}$/), { maxLength: 4 });
-    const entry = fc.record({ name: text, goal: text, measure: text, sunset: fc.constant('2026-12-31'), status: fc.constantFrom(...INITIATIVE_STATUSES), paths: names, branches: names, repositories: names });
+    const entry = fc.record({ name: text, goal: text, measure: text, serves: fc.constantFrom(...SERVES), framing: text, sunset: fc.constant('2026-12-31'), status: fc.constantFrom(...INITIATIVE_STATUSES), paths: names, branches: names, repositories: names });
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 5 }), (entries) => {
         const { initiatives, problems } = parseInitiatives('a', stringify({ initiatives: entries }, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }));

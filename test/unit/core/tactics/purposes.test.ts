@@ -5,7 +5,7 @@ import type { Initiative } from '../../../../src/core/tactics/initiatives';
 import { Purposes } from '../../../../src/core/tactics/purposes';
 
 function initiative(name: string, more: Partial<Initiative> = {}): Initiative {
-  return { line: 1, name, goal: 'money', measure: '', sunset: null, status: 'active', paths: [], branches: [], repositories: [], ...more };
+  return { line: 1, name, goal: 'money', measure: '', serves: null, framing: '', sunset: null, status: 'active', paths: [], branches: [], repositories: [], ...more };
 }
 
 const line = (path: string, added = 10, deleted = 0): LineChange => ({ path, added, deleted });
