@@ -116,6 +116,8 @@ export interface FreshEvent {
   lateNight: string | null;
   /** The no-code zones it fell into, those that end last first. */
   zones: Zone[];
+  /** The initiative that a commit of the user's landed on after its sunset (`YYYY-MM-DD`). */
+  pastSunset: { initiative: string; sunset: string } | null;
 }
 
 export interface RepositoryProblem {

@@ -6,14 +6,17 @@ import { toEvidence } from '../core/habits/detector';
 import { NO_IDENTITY } from '../core/history/identities';
 import { parseReviewLog } from '../core/reviews/review-events';
 import { factOf, type MyEvent } from '../core/ledger/facts';
+import type { Initiative } from '../core/tactics/initiatives';
 import { NO_DOCUMENTS, problemText } from '../core/tactics/documents';
 import { readDocuments } from '../documents/document-reader';
+import { currentBranch } from '../git/current-branch';
 import { Git } from '../git/git';
 import type { RepositoriesRead, RepositoryReaders } from '../git/read-repositories';
 import { commitsMadeHere } from '../git/reflog';
 import type { AnalyzeRequest, AnalyzeResult, FreshEvent, MaterialRequest, MaterialResult } from '../protocol/worker';
 import { makeMaterial } from './materials';
 import { readNow } from './now';
+import { SunsetWatch } from './sunset-watch';
 import type { ZoneFinder } from './zone-finder';
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -42,7 +45,7 @@ export class Analyst {
         ? null
         : assess({ repositories: read.repositories.map(({ history }) => history), me: read.me, settings, zones, absences, brokenGlass, reviewEvents: parseReviewLog(reviewEvents), onCall, documents, now });
     this.ground = assessment && { assessment, git };
-    return { type: 'result', id, review: assessment?.review ?? null, fresh: await freshEvents(git, read, settings, zones, now), problems };
+    return { type: 'result', id, review: assessment?.review ?? null, fresh: await freshEvents(git, read, settings, zones, documents.initiatives ?? [], now), problems };
   }
 
   async material({ id, question }: MaterialRequest): Promise<MaterialResult> {
@@ -52,7 +55,7 @@ export class Analyst {
 }
 
 /** The user's events among the commits that came since the last look, as far as they were made just now. */
-async function freshEvents(git: string, read: RepositoriesRead, settings: AnalyzeRequest['settings'], zones: readonly Zone[], now: Moment): Promise<FreshEvent[]> {
+async function freshEvents(git: string, read: RepositoriesRead, settings: AnalyzeRequest['settings'], zones: readonly Zone[], initiatives: readonly Initiative[], now: Moment): Promise<FreshEvent[]> {
   const recent = indexZones(zones, { ...now, time: now.time - FRESH_ZONE_SECONDS }, { ...now, time: now.time + DAY_SECONDS });
   const fresh: FreshEvent[] = [];
   for (const { history, news } of read.repositories) {
@@ -60,7 +63,9 @@ async function freshEvents(git: string, read: RepositoriesRead, settings: Analyz
     const facts = repositoryFacts(history, read.me, settings.bots);
     const events = news.filter((row) => history.ledger.isDated(row)).flatMap((row) => factOf(facts, row, settings).event ?? []);
     if (events.length === 0) continue;
-    const madeHere = await commitsMadeHere(await Git.open(git, history.path));
+    const opened = await Git.open(git, history.path);
+    const madeHere = await commitsMadeHere(opened);
+    const sunsets = initiatives.some(({ sunset }) => sunset !== null) ? new SunsetWatch(facts, initiatives, settings.systemPaths, await currentBranch(opened)) : null;
     for (const event of events) {
       if (!isFresh(event, madeHere, now)) continue;
       fresh.push({
@@ -70,6 +75,7 @@ async function freshEvents(git: string, read: RepositoriesRead, settings: Analyz
           .at(event.moment)
           .flatMap((index) => recent.zones[index] ?? [])
           .sort((a, b) => b.end - a.end),
+        pastSunset: event.role === 'authored' ? (sunsets?.of(event.row) ?? null) : null,
       });
     }
   }

@@ -22,7 +22,7 @@ const CONFIRMATION_MS = 8_000;
 /** The focused window comes first. The others wait, each for a time of its own, to read what another has told. */
 const AWAY_MS = { least: 1_000, most: 4_000 };
 
-/** Warns of what has just been done late at night or in a no-code zone: seldom, once, and never for good. */
+/** Warns of what has just been done late at night, in a no-code zone or past a sunset: seldom, once, and never for good. */
 export class Warnings extends Disposable {
   constructor(
     private readonly configuration: Configuration,
@@ -99,7 +99,9 @@ export class Warnings extends Disposable {
       'Snooze…': () => this.snooze(),
       ...(kind === 'late-night'
         ? { 'This Was On-Call': () => this.markOnCall(nights) }
-        : { 'Edit Zones': () => vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId) }),
+        : kind === 'sunset-commit'
+          ? { 'Open Initiatives': () => vscode.commands.executeCommand('codeRefuge.openInitiatives' satisfies CommandId) }
+          : { 'Edit Zones': () => vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId) }),
       "Don't Show Again": () => this.mute(kind),
     };
     const choice = await vscode.window.showWarningMessage(message, ...Object.keys(actions));
@@ -132,6 +134,7 @@ const OF_KIND: Record<WarningKind, string> = {
   'zone-commit': 'warnings of commits in no-code zones',
   'zone-reading': 'warnings of reading in no-code zones',
   'zone-comment': 'warnings of comments in no-code zones',
+  'sunset-commit': 'warnings of commits past a sunset',
 };
 
 function confirm(text: string): void {

@@ -18,7 +18,7 @@ function late(time: string, more: Partial<CommitEvidence<MyRole>> = {}, night: s
     subject: "Merge branch 'x'",
     ...more,
   };
-  return { evidence, lateNight: night, zones };
+  return { evidence, lateNight: night, zones, pastSunset: null };
 }
 
 function after(memory: WarningMemory, ...fresh: FreshEvent[]) {
@@ -206,5 +206,23 @@ describe('warnings in no-code zones', () => {
   it('make no link of the title of a zone', () => {
     const [message] = said([inZone('One', 'authored', [zone('[x](command:y)\n')])]).messages;
     assert.match(message!, /“\[x\] \(command:y\)”/);
+  });
+});
+
+describe('warnings past a sunset', () => {
+  const past = (subject: string, sunset = '2026-06-30', more: Partial<FreshEvent> = {}): FreshEvent => ({ ...inZone(subject, 'authored', []), pastSunset: { initiative: 'Fax orders', sunset }, ...more });
+
+  it('name the initiative and the day, once for each sunset', () => {
+    const first = said([past('Send the header twice')]);
+    assert.deepEqual(first.messages, ['sunset-commit: A commit on “Fax orders”, past its sunset of Tue 30 Jun 2026: “Send the header twice”.']);
+    const later = (event: FreshEvent) => decide([event], first.memory, RULES, { ...AFTERNOON, time: AFTERNOON.time + HOUR }).warning;
+    assert.equal(later({ ...past('Another'), evidence: { ...past('Another').evidence, time: '2026-11-24T15:00:00+01:00' } }), null);
+    assert.notEqual(later({ ...past('Another', '2026-09-30'), evidence: { ...past('Another').evidence, time: '2026-11-24T15:00:00+01:00' } }), null);
+  });
+
+  it('give way to those of late nights and zones, and can be switched off', () => {
+    assert.equal(said([past('A', '2026-06-30', { zones: [ONE_ON_ONES] })]).messages[0]?.split(':')[0], 'zone-commit');
+    assert.equal(said([past('A', '2026-06-30', { lateNight: '2026-11-23' })]).messages[0]?.split(':')[0], 'late-night');
+    assert.deepEqual(said([past('A')], { ...NO_MEMORY, muted: ['sunset-commit'] }).messages, []);
   });
 });
