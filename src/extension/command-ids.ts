@@ -5,6 +5,7 @@ export const COMMAND_IDS = [
   'codeRefuge.openZones',
   'codeRefuge.openManagerReadme',
   'codeRefuge.openShadowWeek',
+  'codeRefuge.openInterview',
   'codeRefuge.openMentoring',
   'codeRefuge.openDelegation',
   'codeRefuge.openInitiatives',

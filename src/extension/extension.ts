@@ -110,6 +110,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
       'codeRefuge.openZones': () => zonesPanel.open(),
       'codeRefuge.openManagerReadme': () => tactics.open('readme'),
       'codeRefuge.openShadowWeek': () => tactics.open('shadow-week'),
+      'codeRefuge.openInterview': () => tactics.open('interview'),
       'codeRefuge.openMentoring': () => tactics.open('mentoring'),
       'codeRefuge.openDelegation': () => tactics.open('delegation'),
       'codeRefuge.openInitiatives': () => tactics.open('initiatives'),

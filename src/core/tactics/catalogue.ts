@@ -12,7 +12,7 @@ export interface Tactic {
   habits: readonly HabitId[];
 }
 
-export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'initiatives', 'escape', 'wins', 'portfolio', 'rehearsals', 'mentoring', 'shadow-week'] as const;
+export const TACTIC_IDS = ['weekly', 'zones', 'readme', 'delegation', 'initiatives', 'escape', 'wins', 'portfolio', 'rehearsals', 'mentoring', 'shadow-week', 'interview'] as const;
 export type TacticId = (typeof TACTIC_IDS)[number];
 
 /** Every tactic, in the order on screen. */
@@ -93,6 +93,13 @@ export const TACTICS: readonly Tactic[] = [
     what: 'A week in which somebody else runs the team, and what the history says of it',
     command: 'codeRefuge.openShadowWeek',
     habits: ['absence-resilience', 'merge-gatekeeping'],
+  },
+  {
+    id: 'interview',
+    title: 'Interview Coaching',
+    what: 'A bar before, evidence during, a decision after: an interview somebody learns from',
+    command: 'codeRefuge.openInterview',
+    habits: [],
   },
 ];
 

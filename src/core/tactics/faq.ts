@@ -69,7 +69,7 @@ const QUESTIONS: Record<FaqId, Question> = {
     question: 'What if I don’t like managing people?',
     habits: ['late-night-commits', 'weekend-work', 'hands-on-share'],
     source: null,
-    tactics: ['delegation'],
+    tactics: ['shadow-week', 'delegation'],
     answer: (of) => [
       of.joined([of.known('hands-on-share', ({ value }) => `You write ${percent(value)} of the commits`), of.known('late-night-commits', ({ count, of: all }) => `${formatCount(count)} of your ${plural(all, 'commit')} came late at night`)]),
       'These numbers can’t tell whether the code draws you or the calendar pushes you there. Both are worth an honest answer, and neither is a failure: a staff or principal engineer leads too, by designs that others can build on, and needs no reports for it.',
@@ -80,7 +80,7 @@ const QUESTIONS: Record<FaqId, Question> = {
     question: 'How do executives come to see what we do?',
     habits: ['untold-wins', 'firefighting', 'first-responder'],
     source: null,
-    tactics: ['weekly'],
+    tactics: ['escape', 'wins', 'portfolio'],
     answer: (of) => [
       of.joined([
         of.outages((count) => `There ${count === 1 ? 'was' : 'were'} ${plural(count, 'outage')} in ${plural(of.weeks, 'week')}`),

@@ -4,6 +4,7 @@ import { Disposable } from '../disposable';
 import { DELEGATION } from './delegation';
 import { ESCAPE } from './escape';
 import { INITIATIVES } from './initiatives';
+import { INTERVIEW } from './interview';
 import { MENTORING_SIDE } from './mentoring';
 import { SHADOW_WEEK } from './shadow-week';
 import { PORTFOLIO } from './portfolio';
@@ -25,6 +26,7 @@ const PANELS: Record<PanelTacticId, (ground: TacticGround) => Openable> = {
   weekly: (ground) => new TacticPanel(WEEKLY, ground),
   readme: (ground) => new TacticPanel(README, ground),
   'shadow-week': (ground) => new TacticPanel(SHADOW_WEEK, ground),
+  interview: (ground) => new TacticPanel(INTERVIEW, ground),
   mentoring: (ground) => new TacticPanel(MENTORING_SIDE, ground),
   delegation: (ground) => new TacticPanel(DELEGATION, ground),
   initiatives: (ground) => new TacticPanel(INITIATIVES, ground),
