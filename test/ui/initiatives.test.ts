@@ -55,6 +55,11 @@ describe('the panel of the initiatives in a real window', () => {
     await frame.getByText(/^24 commits in \d+ weeks, the last one on /).waitFor();
   });
 
+  it('is named in the tree, with the branch', async () => {
+    await refuge.workbench.runCommand('View: Show Code Refuge');
+    await refuge.workbench.page.getByRole('treeitem', { name: /Initiatives.*slots\/returns: Pickup slots/ }).first().waitFor();
+  });
+
   it('keeps what was written by hand, to the byte, and tells of work after the sunset', async () => {
     const byHand = (await userFile(refuge, FILE)).replace('goal:', '# agreed in May\n    owner: me\n    goal:   ');
     writeFileSync(file(), byHand);

@@ -3,7 +3,9 @@ import type { HabitStatus } from '../../core/habits/habit';
 import { habitGroups, STATUS_WORDS } from '../../core/review/phrases';
 import type { Habit, Review } from '../../core/review/review';
 import { type Tactic, TACTICS, tacticsFor } from '../../core/tactics/catalogue';
+import type { CheckedOut } from '../../core/tactics/materials';
 import type { Analysis } from '../analysis/analysis';
+import type { Materials } from '../analysis/materials';
 import { Disposable } from '../disposable';
 
 /** What the tree shows: the review, what stands out with the tactics that answer it, and all tactics. */
@@ -24,12 +26,19 @@ export class RefugeTree extends Disposable implements vscode.TreeDataProvider<No
 
   readonly onDidChangeTreeData = this.change.event;
 
-  constructor(private readonly analysis: Analysis) {
+  /** What the entry of the initiatives says of the checked-out branches. */
+  private branches = '';
+
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly materials: Materials,
+  ) {
     super();
     const view = this._register(vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true }));
     const show = () => {
       view.message = messageOf(analysis) ?? '';
       this.change.fire();
+      void this.askForBranches();
     };
     this._register(analysis.onDidChange(show));
     show();
@@ -78,12 +87,22 @@ export class RefugeTree extends Disposable implements vscode.TreeDataProvider<No
       case 'tactic': {
         const { title, what, command } = node.tactic;
         const item = new vscode.TreeItem(title);
-        item.description = what;
-        item.tooltip = `${title}: ${what}`;
+        const branches = node.tactic.id === 'initiatives' ? this.branches : '';
+        item.description = branches || what;
+        item.tooltip = `${title}: ${what}${branches === '' ? '' : `. ${branches}`}`;
         item.iconPath = new vscode.ThemeIcon('checklist');
         return opening(item, `${node.of} ${node.tactic.id}`, command);
       }
     }
+  }
+
+  private async askForBranches(): Promise<void> {
+    if (this.review === null) return;
+    const { value } = await this.materials.ask({ name: 'checked-out', parameters: {} });
+    const branches = checkedOutText((value ?? []) as CheckedOut[]);
+    if (this.isDisposed || branches === this.branches) return;
+    this.branches = branches;
+    this.change.fire();
   }
 
   private get review(): Review | null {
@@ -100,6 +119,11 @@ function messageOf({ state }: Analysis): string | null {
   if (state.kind === 'no-repository') return 'There is no git repository in this window. The tactics work without one.';
   if (state.kind === 'unavailable') return state.reason;
   return null;
+}
+
+/** `slots/returns: Pickup slots`; a branch of no initiative is told of by the panel alone. */
+function checkedOutText(branches: readonly CheckedOut[]): string {
+  return branches.flatMap(({ branch, initiative }) => (initiative === null ? [] : `${branch}: ${initiative}`)).join(', ');
 }
 
 function identified(item: vscode.TreeItem, id: string): vscode.TreeItem {

@@ -79,7 +79,7 @@ function BranchLines({ known }: { known: Known }) {
   return (
     <>
       {branches.map(({ repository, branch, initiative }) => (
-        <p key={`${repository} ${branch}`} class="state">
+        <p key={`${repository} ${branch}`} class="meter">
           <span class="path">{branch}</span> is checked out in {repository}. {initiative === null ? 'It belongs to no initiative; a new one is ready with its name.' : <>It belongs to <bdi>{initiative}</bdi>.</>}
         </p>
       ))}
