@@ -3,6 +3,7 @@ import { heatMapChart, scoreBar, weeklyChart } from './charts';
 import { faqSection } from './html-faq';
 import { evidenceRow, habitSections, withSettings } from './html-habits';
 import { outageSection } from './html-outages';
+import { htmlPage } from './html-page';
 import { planSection } from './html-plan';
 import { exact, html, Markup } from './markup';
 import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, missingReviewsText, points, shortHash, span, STANDING_WORDS, times, weekdays, zonesOfCalendars } from './phrases';
@@ -47,24 +48,9 @@ ${sources(review, options)}
  * that stands in front of it.
  */
 export function renderHtmlPage(review: Review, css: string, before = ''): string {
-  return html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<title>Leadership review, ${localDate(review.window.to)}</title>
-<style>${new Markup(css)}</style>
-</head>
-<body class="page">
-<main>
-${before !== '' && html`<article class="before">${new Markup(before)}</article>`}
-${new Markup(renderHtmlBody(review, { interactive: false }))}
-</main>
-</body>
-</html>
-`.toString();
+  const body = html`${before !== '' && html`<article class="before">${new Markup(before)}</article>`}
+${new Markup(renderHtmlBody(review, { interactive: false }))}`;
+  return htmlPage(`Leadership review, ${localDate(review.window.to)}`, body, css);
 }
 
 function masthead({ window, repositories }: Review, { interactive }: HtmlOptions): Markup {

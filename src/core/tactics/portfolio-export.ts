@@ -1,3 +1,4 @@
+import { htmlPage } from '../review/html-page';
 import { html, Markup } from '../review/markup';
 import { quarterText } from './portfolio';
 import type { Story } from './stories';
@@ -28,23 +29,7 @@ function whole({ title, parts }: Story): string {
   return [`### ${title || 'Without a title'}`, ...parts.flatMap(({ name, text }) => [...(name === '' ? [] : [`#### ${name}`]), ...(text.trim() === '' ? [] : [text.trim()])])].join('\n\n');
 }
 
-/** A page that needs no network and no script. `body` is safe HTML, `css` media/review.css. */
+/** The portfolio as a page. `body` is safe HTML, `css` media/review.css. */
 export function pageOf(title: string, body: string, css: string): string {
-  return html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${new Markup(css)}</style>
-</head>
-<body class="page">
-<main>
-<article class="before">${new Markup(body)}</article>
-</main>
-</body>
-</html>
-`.toString();
+  return htmlPage(title, html`<article class="before">${new Markup(body)}</article>`, css);
 }

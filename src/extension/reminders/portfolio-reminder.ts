@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { SETTINGS_PREFIX } from '../../core/settings';
 import type { CommandId } from '../command-ids';
 import type { Configuration } from '../configuration/configuration';
-import { Disposable } from '../disposable';
 import type { TimeSource } from '../time/time-source';
 import { momentInWords, snoozeChoices } from '../warnings/snooze';
 import { lastMonthly, nextMonthly } from './due';
+import { Reminder } from './reminder';
 
 const MEMORY_KEY = 'codeRefuge.portfolioReminded';
 /** Who was away on the day is still reminded within the week. */
@@ -20,33 +20,25 @@ interface Memory {
 }
 
 /** Reminds of the impact portfolio: once a month, in one window, on the day that the user chose. */
-export class PortfolioReminder extends Disposable {
-  private timer: vscode.Disposable | null = null;
-
+export class PortfolioReminder extends Reminder {
   constructor(
-    private readonly configuration: Configuration,
+    configuration: Configuration,
     private readonly memory: vscode.Memento,
-    private readonly time: TimeSource,
+    time: TimeSource,
   ) {
-    super();
-    this._register(configuration.onDidChange(() => this.look()));
-    this._register(vscode.window.onDidChangeWindowState(({ focused }) => focused && this.look()));
-    this._register({ dispose: () => this.timer?.dispose() });
+    super(configuration, time);
     this.look();
   }
 
-  private look(): void {
-    this.timer?.dispose();
-    this.timer = null;
-    const { portfolioReminder: day, quiet } = this.configuration.settings;
-    if (day === 0 || quiet) return;
-    const now = this.time.now();
+  protected override remind(now: Date): number | null {
+    const { portfolioReminder: day } = this.configuration.settings;
+    if (day === 0) return null;
     const due = lastMonthly(day, now).getTime();
     const { told, snoozedUntil } = memoryOf(this.memory);
     const isDue = snoozedUntil === 0 ? told < due && now.getTime() - due <= LATE_MS : snoozedUntil <= now.getTime();
     if (isDue) void this.tell(now);
     const next = nextMonthly(day, now).getTime();
-    this.timer = this.time.at(snoozedUntil > now.getTime() ? Math.min(snoozedUntil, next) : next, () => this.look());
+    return snoozedUntil > now.getTime() ? Math.min(snoozedUntil, next) : next;
   }
 
   private async tell(now: Date): Promise<void> {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../command-ids';
 import type { Configuration } from '../configuration/configuration';
-import { Disposable } from '../disposable';
 import type { UserFolder } from '../documents/user-folder';
 import { localDay } from '../time/local-time';
 import type { TimeSource } from '../time/time-source';
 import { lastDue, nextDue } from './due';
+import { Reminder } from './reminder';
 
 const TOLD = 'codeRefuge.reviewReminded';
 /** Who opens the editor later on that day, or on the next one, is still reminded. */
@@ -14,32 +14,23 @@ const LATE_MS = 36 * 60 * 60_000;
 const HELD_MS = 24 * 60 * 60_000;
 
 /** Reminds of the weekly review: at the time that the user chose, once, in one window. */
-export class ReviewReminder extends Disposable {
-  private timer: vscode.Disposable | null = null;
-
+export class ReviewReminder extends Reminder {
   constructor(
-    private readonly configuration: Configuration,
+    configuration: Configuration,
     private readonly folder: UserFolder,
     private readonly memory: vscode.Memento,
-    private readonly time: TimeSource,
+    time: TimeSource,
   ) {
-    super();
-    this._register(configuration.onDidChange(() => this.look()));
-    // One that comes to the front after the time has come tells what others were too far back to tell.
-    this._register(vscode.window.onDidChangeWindowState(({ focused }) => focused && this.look()));
-    this._register({ dispose: () => this.timer?.dispose() });
+    super(configuration, time);
     this.look();
   }
 
-  private look(): void {
-    this.timer?.dispose();
-    this.timer = null;
-    const { reviewReminder: when, quiet } = this.configuration.settings;
-    if (when === null || quiet) return;
-    const now = this.time.now();
+  protected override remind(now: Date): number | null {
+    const { reviewReminder: when } = this.configuration.settings;
+    if (when === null) return null;
     const due = lastDue(when, now);
     if (now.getTime() - due.getTime() <= LATE_MS) void this.tell(due);
-    this.timer = this.time.at(nextDue(when, now).getTime(), () => this.look());
+    return nextDue(when, now).getTime();
   }
 
   private async tell(due: Date): Promise<void> {
