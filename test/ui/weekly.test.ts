@@ -85,6 +85,17 @@ describe('a fortnight of weekly reviews in a real window', () => {
     await frame.getByText('Saved in').waitFor();
   });
 
+  it('hands the area over, with a day and a checklist', async () => {
+    await refuge.workbench.runCommand('Code Refuge: Delegation Plan');
+    const frame = await refuge.workbench.webviewFrame('Delegation Plan');
+    await frame.getByRole('navigation', { name: 'Areas' }).getByRole('button', { name: /^src\/billing/ }).click();
+    assert.equal(await frame.getByLabel('Successor').inputValue(), INES.name);
+    await frame.getByLabel('Start').fill('2026-11-07');
+    await frame.getByRole('button', { name: 'Save Hand-Over' }).click();
+    assert.match(await userFile(refuge, 'delegation/src-billing.md'), /- Area: src\/billing\n- Repository: work\n- Successor: Ines Duarte\n- Start: 2026-11-07\n/);
+    await refuge.workbench.runCommand('Code Refuge: Hold the Weekly Review');
+  });
+
   it('reminds once, at the time of choice, and leads to the review', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Remind Me on Fridays at 16:00' }).click();
@@ -97,7 +108,7 @@ describe('a fortnight of weekly reviews in a real window', () => {
 
   it('shows what was kept, broken with its commit, and asks for the rest', async () => {
     const hers = { GIT_AUTHOR_NAME: INES.name, GIT_AUTHOR_EMAIL: INES.email, GIT_COMMITTER_NAME: INES.name, GIT_COMMITTER_EMAIL: INES.email };
-    for (const [n, day] of ['09', '11'].entries()) {
+    for (const [n, day] of ['09', '10', '11', '12'].entries()) {
       writeFileSync(path.join(refuge.folder, 'src', 'billing', 'part-2.ts'), `ines ${n}\n`);
       inTerminal(refuge.folder, `2026-11-${day}T11:00:00+0100`, '-c', `user.name=${hers.GIT_AUTHOR_NAME}`, '-c', `user.email=${hers.GIT_AUTHOR_EMAIL}`, 'commit', '--quiet', '--all', '-m', `Ines bills ${n}`);
     }
@@ -109,9 +120,16 @@ describe('a fortnight of weekly reviews in a real window', () => {
     const section = await promised();
     await section.getByText('No merges after 22:00').waitFor();
     assert.match(await section.locator('li.broken').first().innerText(), /Broken: No merges after 22:00 \(1 late merge\)[\s\S]*Merge late work/);
-    await section.locator('li.kept', { hasText: 'Hand src/billing to Ines Duarte' }).getByText('No commit of yours there, 2 by others, 2 of them by Ines Duarte').waitFor();
+    await section.locator('li.kept', { hasText: 'Hand src/billing to Ines Duarte' }).getByText('No commit of yours there, 4 by others, 4 of them by Ines Duarte').waitFor();
     await section.getByRole('group', { name: 'Ask Ines how on-call went' }).getByLabel('Kept').check();
-    await (await panel()).getByRole('listitem').filter({ hasText: 'You made 0 commits and 1 merge, 1 of them of the team’s work; the team made 3 commits.' }).first().waitFor();
+    await (await panel()).getByRole('listitem').filter({ hasText: 'You made 0 commits and 1 merge, 1 of them of the team’s work; the team made 5 commits.' }).first().waitFor();
+  });
+
+  it('sees that the hand-over moves', async () => {
+    await refuge.workbench.runCommand('Code Refuge: Delegation Plan');
+    const frame = await refuge.workbench.webviewFrame('Delegation Plan');
+    await frame.getByRole('region', { name: 'Is the work moving?' }).getByText(/Ines Duarte made 4 of 4 commits there, you 0\. .*The work has moved\./).waitFor();
+    await refuge.workbench.runCommand('Code Refuge: Hold the Weekly Review');
   });
 
   isAccessible(() => refuge, 'Hold the Weekly Review');
