@@ -161,6 +161,6 @@ function dayAfter(date: string, days: number): string {
 /** Why to plan such a week, from the user's own numbers. */
 export function whyShadowWeek(review: Review | null): string {
   const drill = review?.habits.find(({ id }) => id === 'absence-resilience');
-  const seen = drill === undefined ? '' : drill.value === null ? `${drill.why.replace(/\.?$/, '.')} ` : `${drill.arithmetic.charAt(0).toUpperCase()}${drill.arithmetic.slice(1)}. `;
+  const seen = drill === undefined ? '' : drill.value === null ? `${drill.why.replace(/\.?$/, '.')} ` : `Commits and merges of the team: ${drill.arithmetic}. `;
   return `${seen}A week that somebody else runs shows what the team can do, and gives one who may want your work a safe try.`;
 }
