@@ -24,8 +24,8 @@ function Why({ store }: { store: WinsStore }) {
   const untold = habit === undefined || habit.value === null ? null : habit;
   return (
     <>
-      {untold === null ? 'None of your team’s merged work is told anywhere yet.' : `${untold.count} of ${plural(untold.of, 'merged piece')} of your team’s work in the last 30 days are told nowhere.`}{' '}
-      Say of a few what they were good for, and whose work it was.
+      {untold === null ? 'Work that nobody hears of counts for little.' : `${untold.count} of ${plural(untold.of, 'merged piece')} of your team’s work in the last 30 days are told nowhere.`}{' '}
+      Say of a few merged pieces what they were good for, and whose work it was.
     </>
   );
 }
