@@ -116,9 +116,12 @@ export interface FreshEvent {
   lateNight: string | null;
   /** The no-code zones it fell into, those that end last first. */
   zones: Zone[];
-  /** The initiative that a commit of the user's landed on after its sunset (`YYYY-MM-DD`). */
-  pastSunset: { initiative: string; sunset: string } | null;
+  /** Where a commit of the user's serves nothing that the register of initiatives asks for. */
+  offRegister: OffRegister | null;
 }
+
+/** A commit on an initiative after its sunset (`YYYY-MM-DD`), or on none. `place`: the branch, or on the default branch the folder, empty for the top. */
+export type OffRegister = { kind: 'sunset'; initiative: string; sunset: string } | { kind: 'none'; place: string };
 
 export interface RepositoryProblem {
   repository: string;

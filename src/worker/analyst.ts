@@ -16,7 +16,7 @@ import { commitsMadeHere } from '../git/reflog';
 import type { AnalyzeRequest, AnalyzeResult, FreshEvent, MaterialRequest, MaterialResult } from '../protocol/worker';
 import { makeMaterial } from './materials';
 import { readNow } from './now';
-import { SunsetWatch } from './sunset-watch';
+import { RegisterWatch } from './register-watch';
 import type { ZoneFinder } from './zone-finder';
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -65,7 +65,7 @@ async function freshEvents(git: string, read: RepositoriesRead, settings: Analyz
     if (events.length === 0) continue;
     const opened = await Git.open(git, history.path);
     const madeHere = await commitsMadeHere(opened);
-    const sunsets = initiatives.some(({ sunset }) => sunset !== null) ? new SunsetWatch(facts, initiatives, settings.systemPaths, await currentBranch(opened)) : null;
+    const register = initiatives.length > 0 ? new RegisterWatch(facts, initiatives, settings.systemPaths, await currentBranch(opened)) : null;
     for (const event of events) {
       if (!isFresh(event, madeHere, now)) continue;
       fresh.push({
@@ -75,7 +75,7 @@ async function freshEvents(git: string, read: RepositoriesRead, settings: Analyz
           .at(event.moment)
           .flatMap((index) => recent.zones[index] ?? [])
           .sort((a, b) => b.end - a.end),
-        pastSunset: event.role === 'authored' ? (sunsets?.of(event.row) ?? null) : null,
+        offRegister: event.role === 'authored' ? (register?.of(event.row) ?? null) : null,
       });
     }
   }

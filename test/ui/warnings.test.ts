@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { temporaryFolder } from '../host/places';
 import { eventually } from '../host/workbench';
 import { lateNow } from '../integration/history';
+import { documentsOf } from './panels';
 import { inTerminal, keepFailure, openHistory, type Refuge } from './refuge';
 
 const ITEM = 'codeRefuge.score';
@@ -80,7 +82,6 @@ describe('the warning of a late night', () => {
     mergeLate(lateNow().date);
     await refuge.workbench.waitForNotification('Late-night');
     // A file that is damaged is never written over.
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(path.join(refuge.home, 'on-call.json'), '{');
     await refuge.workbench.clickNotificationButton('Late-night', 'This Was On-Call');
     await refuge.workbench.waitForNotification("The on-call night couldn't be saved, so it still counts.");
@@ -142,4 +143,53 @@ describe('the warning of a no-code zone', () => {
     await refuge.workbench.clickNotificationButton('A merge in', 'Edit Zones');
     await eventually('the zones are open', async () => assert.ok((await refuge.workbench.editorTitles()).includes('No-Code Zones')));
   });
+});
+
+describe('the warning of work that the register does not ask for', () => {
+  const REGISTER = 'initiatives:\n  - name: Fax orders\n    goal: keep the last ten customers\n    paths: [src]\n    sunset: 2020-01-31\n';
+  const outside = temporaryFolder('register');
+  const clock = path.join(outside, 'clock');
+  let refuge: Refuge;
+  before(async () => {
+    writeFileSync(clock, new Date().toISOString());
+    refuge = await openHistory({ env: { TZ: 'UTC', CODE_REFUGE_CLOCK: clock }, settings: { 'codeRefuge.lateNight': { from: '00:00', to: '00:01' } } });
+    mkdirSync(documentsOf(refuge), { recursive: true });
+    writeFileSync(path.join(documentsOf(refuge), 'initiatives.yaml'), REGISTER);
+    await eventually('the history is read', async () => {
+      assert.match(await refuge.workbench.statusBarLabel(ITEM), /Delegation score \d+/);
+    });
+  });
+  afterEach(async function () {
+    await keepFailure(this.currentTest, refuge);
+  });
+  after(async () => {
+    await refuge?.dispose();
+    rmSync(outside, { recursive: true, force: true });
+  });
+
+  it('asks what a branch on no initiative is for, and begins one with its name', async () => {
+    inTerminal(refuge.folder, `${Math.floor(Date.now() / 1000)} +0000`, 'checkout', '--quiet', '-b', 'queue/retries');
+    commit('queue.ts', 'Try a new queue');
+    const { text, buttons } = await refuge.workbench.waitForNotification('A commit on no initiative');
+    assert.equal(text, 'A commit on no initiative of your register: “Try a new queue”. What is it for?');
+    assert.deepEqual(buttons, ['Open Review', 'Snooze…', 'Open Initiatives', "Don't Show Again"]);
+    await refuge.workbench.clickNotificationButton('A commit on no initiative', 'Open Initiatives');
+    const frame = await refuge.workbench.webviewFrame('Initiatives');
+    await eventually('the branch is filled in', async () => assert.equal(await frame.getByLabel('Branches').inputValue(), 'queue/*'));
+  });
+
+  it('names the initiative whose sunset has passed, and the day', async () => {
+    // Later than the burst that the first warning answered.
+    writeFileSync(clock, new Date(Date.now() + 120_000).toISOString());
+    commit('src/file-1.ts', 'Send the header twice');
+    const { text } = await refuge.workbench.waitForNotification('past its sunset');
+    assert.equal(text, 'A commit on “Fax orders”, past its sunset of Fri 31 Jan 2020: “Send the header twice”.');
+  });
+
+  function commit(file: string, message: string): void {
+    const date = `${Math.floor(Date.now() / 1000)} +0000`;
+    writeFileSync(path.join(refuge.folder, file), `${message}\n`);
+    inTerminal(refuge.folder, date, 'add', file);
+    inTerminal(refuge.folder, date, 'commit', '--quiet', '-m', message);
+  }
 });

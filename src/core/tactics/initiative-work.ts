@@ -2,7 +2,7 @@ import type { Assessment } from '../analyze';
 import { formatMoment } from '../calendar/moment';
 import { readMergeSubject } from '../history/merge-subject';
 import type { CommitFact, RepositoryFacts } from '../ledger/facts';
-import { authorDay, branchesIn } from './initiative-branches';
+import { authorDay, branchesIn, isDefaultBranch } from './initiative-branches';
 import type { Initiative } from './initiatives';
 import { Purposes } from './purposes';
 
@@ -76,21 +76,23 @@ function lookupIn(repository: RepositoryFacts, initiatives: readonly Initiative[
   return { purposes, branches: branchesIn(repository, purposes, facts) };
 }
 
-function mergedBranches({ name: repository, ledger }: RepositoryFacts, purposes: Purposes, { from, to }: Assessment['facts']): InitiativesWork['branches'] {
+function mergedBranches(repository: RepositoryFacts, purposes: Purposes, { from, to }: Assessment['facts']): InitiativesWork['branches'] {
+  const { ledger } = repository;
   const found = new Map<string, { time: number; offset: number }>();
   for (const row of ledger.window(from.time, to.time)) {
     if (!ledger.isMerge(row)) continue;
     for (const branch of readMergeSubject(ledger.subject(row)).branches) {
       const time = ledger.committerTime(row);
       // The default branch, merged into others, is nobody's initiative.
-      if (/^(?:main|master|trunk|develop|development|head)$/i.test(branch) || purposes.ofBranch(branch) !== null) continue;
+      if (isDefaultBranch(repository, branch) || branch === 'HEAD' || purposes.ofBranch(branch) !== null) continue;
       if ((found.get(branch)?.time ?? -Infinity) < time) found.set(branch, { time, offset: ledger.committerOffset(row) });
     }
   }
-  return [...found].map(([name, moment]) => ({ repository, name, time: formatMoment(moment) }));
+  return [...found].map(([name, moment]) => ({ repository: repository.name, name, time: formatMoment(moment) }));
 }
 
-function folderOf(path: string): string {
+/** The folder that work in a file is named by; empty at the top. */
+export function folderOf(path: string): string {
   return path.split('/').slice(0, -1).slice(0, FOLDER_DEPTH).join('/');
 }
 

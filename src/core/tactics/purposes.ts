@@ -32,6 +32,11 @@ export class Purposes {
       .reverse();
   }
 
+  /** Whether nothing is registered for the repository. */
+  get isEmpty(): boolean {
+    return this.registered.length === 0;
+  }
+
   /** The initiative that a branch belongs to. */
   ofBranch(name: string): Initiative | null {
     return this.registered.find(({ branches }) => branches.some((fits) => fits(name)))?.initiative ?? null;

@@ -2,13 +2,13 @@ import type { Zone } from '../../core/calendar/zone';
 import { localDate } from '../../core/review/phrases';
 import type { MyRole } from '../../core/review/review';
 import { changeName } from '../../core/reviews/activity-text';
-import type { FreshEvent } from '../../protocol/worker';
+import type { FreshEvent, OffRegister } from '../../protocol/worker';
 import { untilText, wallClock } from '../time/local-time';
 import { plainText } from '../plain-text';
 import type { SeenReview } from '../reading/review-watch';
 
 /** What one may be warned about; each kind can be switched off. */
-export const WARNING_KINDS = ['late-night', 'zone-merge', 'zone-commit', 'zone-reading', 'zone-comment', 'sunset-commit'] as const;
+export const WARNING_KINDS = ['late-night', 'zone-merge', 'zone-commit', 'zone-reading', 'zone-comment', 'sunset-commit', 'stray-commit'] as const;
 export type WarningKind = (typeof WARNING_KINDS)[number];
 
 /** Something in a review, and where it fell. */
@@ -62,7 +62,7 @@ interface Cause {
   event: FreshEvent | FreshReview;
   /** What the event is known by. */
   keys: string[];
-  /** What a warning of this kind is known by in the zones of the event, or on its initiative. */
+  /** What a warning of this kind is known by in the zones of the event, on its initiative, or in its place. */
   placeKeys: string[];
 }
 
@@ -80,7 +80,7 @@ export function decide(
   const news = causes.filter(({ keys }) => !keys.some((key) => memory.told.includes(key)));
   if (news.length === 0) return { warning: null, memory };
   const shownToday = memory.day === now.day ? memory.shownThatDay : 0;
-  // A zone has one warning of a kind, whatever else follows in it; of zones that overlap, one of them has. A sunset has one.
+  // A zone has one warning of a kind, whatever else follows in it; of zones that overlap, one of them has. So do a sunset, and a branch or folder on no initiative.
   const worthIt = news.filter(({ kind, placeKeys }) => !memory.muted.includes(kind) && !placeKeys.some((key) => memory.told.includes(key)));
   const shown = worthIt.length > 0 && !isSilent(memory, rules, now.time) && shownToday < rules.warningsPerDay ? worthIt : [];
   const told = [...memory.told, ...news.flatMap(({ keys }) => keys), ...shown.flatMap(({ placeKeys }) => placeKeys)];
@@ -96,7 +96,7 @@ export function decide(
   };
 }
 
-/** The kind of warning that an event asks for: of a late night sooner than of a zone, of that sooner than of a sunset, and one of them at most. */
+/** The kind of warning that an event asks for: of a late night sooner than of a zone, of that sooner than of the register, and one of them at most. */
 function causeOf(event: FreshEvent | FreshReview, muted: readonly WarningKind[], onCall: readonly string[]): Cause | null {
   const { lateNight, zones } = event;
   if (lateNight !== null && onCall.includes(lateNight)) return null;
@@ -104,14 +104,15 @@ function causeOf(event: FreshEvent | FreshReview, muted: readonly WarningKind[],
   if (lateNight !== null && !isReview(event) && (zones.length === 0 || !muted.includes('late-night'))) {
     return { kind: 'late-night', event, keys, placeKeys: [] };
   }
-  if (zones.length === 0) return isReview(event) || event.pastSunset === null ? null : { kind: 'sunset-commit', event, keys, placeKeys: [sunsetKey(event.pastSunset)] };
+  if (zones.length === 0) return isReview(event) || event.offRegister === null ? null : { ...registerCause(event.offRegister, event.evidence.repository), event, keys };
   const kind = isReview(event) ? (`zone-${event.kind}` as const) : event.evidence.role === 'authored' ? 'zone-commit' : 'zone-merge';
   return { kind, event, keys, placeKeys: zones.map(({ id }) => `${kind} ${id}`) };
 }
 
-/** Another date is another decision, which may be told of again. */
-function sunsetKey({ initiative, sunset }: NonNullable<FreshEvent['pastSunset']>): string {
-  return `sunset-commit ${sunset} ${initiative}`;
+/** Another date of a sunset is another decision, which may be told of again. A branch or folder on no initiative is told of once. */
+function registerCause(off: OffRegister, repository: string): Pick<Cause, 'kind' | 'placeKeys'> {
+  if (off.kind === 'sunset') return { kind: 'sunset-commit', placeKeys: [`sunset-commit ${off.sunset} ${off.initiative}`] };
+  return { kind: 'stray-commit', placeKeys: [`stray-commit ${off.place} ${repository}`] };
 }
 
 function isReview(event: FreshEvent | FreshReview): event is FreshReview {
@@ -180,7 +181,9 @@ function sentence({ kind, event }: Cause, now: number): string {
   }
   const { role, subject, time } = event.evidence;
   const quoted = plainText(subject) === '' ? 'without a message' : `“${plainText(subject)}”`;
-  if (kind === 'sunset-commit' && event.pastSunset !== null) return `A commit on “${plainText(event.pastSunset.initiative, 40)}”, past its sunset of ${localDate(event.pastSunset.sunset)}: ${quoted}.`;
+  const { offRegister } = event;
+  if (kind === 'sunset-commit' && offRegister?.kind === 'sunset') return `A commit on “${plainText(offRegister.initiative, 40)}”, past its sunset of ${localDate(offRegister.sunset)}: ${quoted}.`;
+  if (kind === 'stray-commit') return `A commit on no initiative of your register: ${quoted}. What is it for?`;
   return kind === 'late-night' ? `${LATE[role]}: ${quoted}, ${wallClock(time)}.` : `${IN_ZONE[role]} in ${place}: ${quoted}.`;
 }
 

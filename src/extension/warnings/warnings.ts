@@ -22,7 +22,7 @@ const CONFIRMATION_MS = 8_000;
 /** The focused window comes first. The others wait, each for a time of its own, to read what another has told. */
 const AWAY_MS = { least: 1_000, most: 4_000 };
 
-/** Warns of what has just been done late at night, in a no-code zone or past a sunset: seldom, once, and never for good. */
+/** Warns of what has just been done late at night, in a no-code zone, past a sunset or on no initiative: seldom, once, and never for good. */
 export class Warnings extends Disposable {
   constructor(
     private readonly configuration: Configuration,
@@ -99,7 +99,7 @@ export class Warnings extends Disposable {
       'Snooze…': () => this.snooze(),
       ...(kind === 'late-night'
         ? { 'This Was On-Call': () => this.markOnCall(nights) }
-        : kind === 'sunset-commit'
+        : kind === 'sunset-commit' || kind === 'stray-commit'
           ? { 'Open Initiatives': () => vscode.commands.executeCommand('codeRefuge.openInitiatives' satisfies CommandId) }
           : { 'Edit Zones': () => vscode.commands.executeCommand('codeRefuge.openZones' satisfies CommandId) }),
       "Don't Show Again": () => this.mute(kind),
@@ -135,6 +135,7 @@ const OF_KIND: Record<WarningKind, string> = {
   'zone-reading': 'warnings of reading in no-code zones',
   'zone-comment': 'warnings of comments in no-code zones',
   'sunset-commit': 'warnings of commits past a sunset',
+  'stray-commit': 'warnings of commits on no initiative',
 };
 
 function confirm(text: string): void {

@@ -18,7 +18,7 @@ function late(time: string, more: Partial<CommitEvidence<MyRole>> = {}, night: s
     subject: "Merge branch 'x'",
     ...more,
   };
-  return { evidence, lateNight: night, zones, pastSunset: null };
+  return { evidence, lateNight: night, zones, offRegister: null };
 }
 
 function after(memory: WarningMemory, ...fresh: FreshEvent[]) {
@@ -209,10 +209,10 @@ describe('warnings in no-code zones', () => {
   });
 });
 
-describe('warnings past a sunset', () => {
-  const past = (subject: string, sunset = '2026-06-30', more: Partial<FreshEvent> = {}): FreshEvent => ({ ...inZone(subject, 'authored', []), pastSunset: { initiative: 'Fax orders', sunset }, ...more });
+describe('warnings of what the register does not ask for', () => {
+  const past = (subject: string, sunset = '2026-06-30', more: Partial<FreshEvent> = {}): FreshEvent => ({ ...inZone(subject, 'authored', []), offRegister: { kind: 'sunset', initiative: 'Fax orders', sunset }, ...more });
 
-  it('name the initiative and the day, once for each sunset', () => {
+  it('name an initiative past its sunset and the day, once for each sunset', () => {
     const first = said([past('Send the header twice')]);
     assert.deepEqual(first.messages, ['sunset-commit: A commit on “Fax orders”, past its sunset of Tue 30 Jun 2026: “Send the header twice”.']);
     const later = (event: FreshEvent) => decide([event], first.memory, RULES, { ...AFTERNOON, time: AFTERNOON.time + HOUR }).warning;
@@ -224,5 +224,22 @@ describe('warnings past a sunset', () => {
     assert.equal(said([past('A', '2026-06-30', { zones: [ONE_ON_ONES] })]).messages[0]?.split(':')[0], 'zone-commit');
     assert.equal(said([past('A', '2026-06-30', { lateNight: '2026-11-23' })]).messages[0]?.split(':')[0], 'late-night');
     assert.deepEqual(said([past('A')], { ...NO_MEMORY, muted: ['sunset-commit'] }).messages, []);
+  });
+
+  it('ask what a commit on no initiative is for, once for each branch or folder', () => {
+    const stray = (place: string, more: Partial<FreshEvent['evidence']> = {}): FreshEvent => {
+      const event = inZone('Try a new queue', 'authored', []);
+      return { ...event, evidence: { ...event.evidence, ...more }, offRegister: { kind: 'none', place } };
+    };
+    const first = said([stray('queue')]);
+    assert.deepEqual(first.messages, ['stray-commit: A commit on no initiative of your register: “Try a new queue”. What is it for?']);
+    const later = (event: FreshEvent) => decide([event], first.memory, RULES, { ...AFTERNOON, time: AFTERNOON.time + HOUR }).warning?.kind ?? null;
+    const time = '2026-11-24T15:00:00+01:00';
+    assert.equal(later(stray('queue', { time })), null);
+    assert.equal(later(stray('labels', { time })), 'stray-commit');
+    assert.equal(later(stray('queue', { time, repository: '/other' })), 'stray-commit');
+    const both = [stray('queue'), past('Send the header twice', '2026-06-30', { evidence: { ...past('').evidence, time } })];
+    assert.equal(decide(both, NO_MEMORY, RULES, AFTERNOON).warning?.kind, 'sunset-commit');
+    assert.deepEqual(said([stray('queue')], { ...NO_MEMORY, muted: ['stray-commit'] }).messages, []);
   });
 });

@@ -6,7 +6,7 @@ import { initiativesWork } from '../../../../src/core/tactics/initiative-work';
 import { parseInitiatives } from '../../../../src/core/tactics/initiatives';
 import { RepositoryReaders } from '../../../../src/git/read-repositories';
 import { checkedOut } from '../../../../src/worker/checked-out';
-import { SunsetWatch } from '../../../../src/worker/sunset-watch';
+import { RegisterWatch } from '../../../../src/worker/register-watch';
 import { createRepository, type Person, type Repository } from '../../../fixtures/repository';
 
 const ADA: Person = { name: 'Ada Example', email: 'ada@example.com' };
@@ -73,8 +73,23 @@ describe('what lands on initiatives', () => {
     edit('src/fax/a.ts', '2026-11-01');
     const { repositories: [facts] } = await assessment();
     const { ledger } = facts!;
-    const said = (branch: string | null) => Object.fromEntries([...ledger.rows()].map((row) => [new Date(ledger.authorTime(row) * 1000).toISOString().slice(0, 10), new SunsetWatch(facts!, initiatives, {}, branch).of(row)]));
-    assert.deepEqual(said('main'), { '2026-10-31': null, '2026-11-01': { initiative: 'Fax', sunset: '2026-10-31' } });
+    const said = (branch: string | null) => Object.fromEntries([...ledger.rows()].map((row) => [new Date(ledger.authorTime(row) * 1000).toISOString().slice(0, 10), new RegisterWatch(facts!, initiatives, {}, branch).of(row)]));
+    assert.deepEqual(said('main'), { '2026-10-31': null, '2026-11-01': { kind: 'sunset', initiative: 'Fax', sunset: '2026-10-31' } });
     assert.deepEqual(said('slots/returns'), { '2026-10-31': null, '2026-11-01': null });
+  });
+
+  it('names the branch or the folder of a commit on no initiative, but not for tests, nor where nothing is registered', async () => {
+    edit('src/search/a.ts', '2026-10-01');
+    edit('test/search/a.test.ts', '2026-10-02');
+    edit('src/slots/a.ts', '2026-10-03');
+    edit('pay.ts', '2026-10-04');
+    const { repositories: [facts] } = await assessment();
+    const said = (branch: string | null, register = initiatives) => [...facts!.ledger.rows()].reverse().map((row) => new RegisterWatch(facts!, register, {}, branch).of(row));
+    const none = (place: string) => ({ kind: 'none', place });
+    assert.deepEqual(said('main'), [none('src/search'), null, null, none('')]);
+    assert.deepEqual(said('queue'), [none('queue'), null, null, none('queue')]);
+    assert.deepEqual(said(null), [none('src/search'), null, null, none('')]);
+    assert.deepEqual(said('slots/returns'), [null, null, null, null]);
+    assert.deepEqual(said('main', initiatives.map((initiative) => ({ ...initiative, repositories: ['elsewhere'] }))), [null, null, null, null]);
   });
 });
