@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { WEEKDAYS } from './calendar/weekdays';
 import type { Busy, Visibility } from './calendar/zone';
 import { problemWithSystemPath } from './paths/path-classes';
 import { SYSTEM_CLASSES, type SystemClass } from './paths/system-paths';
@@ -95,8 +96,6 @@ export const DEFAULT_SETTINGS: Settings = {
   quiet: false,
   warningsPerDay: 3,
 };
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const names = v.array(
   v.pipe(v.string('must be a list of texts'), v.trim(), v.nonEmpty('must not hold an empty text')),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { clock } from '../../core/habits/detector';
 import type { WeeklyZone } from '../../core/review/review';
-import { parseSettings, SETTINGS_PREFIX, WEEKDAYS } from '../../core/settings';
+import { WEEKDAYS } from '../../core/calendar/weekdays';
+import { parseSettings, SETTINGS_PREFIX } from '../../core/settings';
 import type { SettingLevel } from '../../protocol/zones-panel';
 import { errorText } from '../log';
 

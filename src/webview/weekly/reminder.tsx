@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../../core/settings';
+import { WEEKDAYS } from '../../core/calendar/weekdays';
 import { clock } from '../../core/habits/detector';
 import { longWeekday } from '../../core/review/phrases';
 import { Select, TextField } from '../forms/fields';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { WEEKDAYS } from '../../../src/core/calendar/weekdays';
 import type { WeeklyZone } from '../../../src/core/review/review';
-import { parseSettings, WEEKDAYS } from '../../../src/core/settings';
+import { parseSettings } from '../../../src/core/settings';
 import { draftOf, parseTime, readDraft } from '../../../src/webview/zones/draft';
 import { draggedSpan, endMoved, lengthOf, moved, startMoved } from '../../../src/webview/zones/zone-edits';
 import { zoneText } from '../../../src/webview/zones/words';
