@@ -6,6 +6,7 @@ import { CHANGE_ARGUMENTS } from '../../src/core/changes/change-format';
 import { LOG_ARGUMENTS } from '../../src/core/history/log-format';
 import { buildDemo } from '../fixtures/demo';
 import { benchCalendars } from './calendars';
+import { benchPanels } from './panels';
 
 /**
  * What a review costs beside the git process it can't do without. Each round runs every contender once, so that a
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     const million = JSON.parse(output(process.execPath, ['--import=tsx', join(__dirname, 'million.ts')], process.cwd())) as Record<string, number>;
     console.log(`\n${million['commits']} made-up commits in the ledger: ${million['megabytes']} MB, the process and its compiler included`);
     benchCalendars();
+    await benchPanels(resolve(repositories[0]!));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
