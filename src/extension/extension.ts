@@ -87,7 +87,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const zonesPanel = own(new ZonesPanel(extensionUri, configuration, calendars, repositories, zones, analysis, globalState, time, log));
   const folder = new UserFolder(documents, repositories, globalState);
   const materials = own(new Materials(worker));
-  const tactics = own(new Tactics({ extensionUri, analysis, materials, folder, configuration, repositories, memory: globalState, storage: globalStorageUri, time, log }, () => zonesPanel.open()));
+  const tactics = own(new Tactics({ extensionUri, analysis, materials, folder, configuration, repositories, memory: globalState, views: workspaceState, storage: globalStorageUri, time, log }, () => zonesPanel.open()));
   own(new RefugeTree(analysis, materials));
   own(new ReviewReminder(configuration, folder, globalState, time));
   own(new PortfolioReminder(configuration, globalState, time));

@@ -39,13 +39,18 @@ export type SaveOutcome =
 
 /** From the extension to a tactic's panel. */
 export type ToTacticPanel<Own = unknown> =
+  /** Where the panel was when it was closed; before the first state. */
+  | { type: 'view'; view: object }
   | { type: 'state'; state: TacticState<Own> }
   | { type: 'saved'; id: number; outcome: SaveOutcome }
   | { type: 'material'; id: number; value: MaterialValue | null; problem: string | null };
 
 /** From a tactic's panel to the extension; `Action` is what only this one asks for. */
 export type FromTacticPanel<Action = never> =
-  | { type: 'ready' }
+  /** `view`: where the panel was before a reload of the window; `null` for one that is newly opened. */
+  | { type: 'ready'; view: object | null }
+  /** What the user has under their hands, with each change of it. */
+  | { type: 'view'; view: object }
   /** Writes a file, if it still says `base`; `null` for no file. Each is answered by a `saved`. */
   | { type: 'save'; id: number; file: string; text: string; base: string | null }
   /** Each is answered by a `material`. */

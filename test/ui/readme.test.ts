@@ -87,4 +87,23 @@ describe('the panel of the Manager README in a real window', () => {
     await eventually('the form is back', async () => assert.equal(await (await panel()).getByLabel('How I support you').inputValue({ timeout: 2000 }), 'One-on-ones are yours'));
     assert.doesNotMatch(await userFile(refuge, FILE), /One-on-ones are yours/);
   });
+
+  it('opens as it was left after it was closed, and what was saved is not asked about again', async () => {
+    const { workbench } = refuge;
+    const reopened = async () => {
+      const tab = workbench.page.getByRole('tab', { name: TITLE });
+      await workbench.runCommand('View: Close Editor');
+      await tab.waitFor({ state: 'detached' });
+      await workbench.runCommand(`Code Refuge: ${TITLE}`);
+      await tab.waitFor();
+    };
+    await reopened();
+    await eventually('the form is back', async () => assert.equal(await (await panel()).getByLabel('How I support you').inputValue({ timeout: 2000 }), 'One-on-ones are yours'));
+    await (await panel()).getByRole('button', { name: 'Save README' }).click();
+    await userFile(refuge, FILE, /One-on-ones are yours/);
+    await (await panel()).getByText('Saved in').waitFor();
+    await reopened();
+    await eventually('it is saved', async () => assert.equal(await (await panel()).getByText('Saved in').count(), 1));
+    assert.equal(await (await panel()).getByRole('button', { name: 'Discard Changes' }).count(), 0);
+  });
 });

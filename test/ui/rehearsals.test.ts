@@ -98,6 +98,14 @@ describe('the rehearsal gym in a real window', () => {
     await eventually('the talk is back', async () => assert.equal(await (await panel()).getByText('Dana is guarded; trust is steady.').count(), 1));
   });
 
+  it('goes on where it was after the panel was closed', async () => {
+    const tab = refuge.workbench.page.getByRole('tab', { name: TITLE });
+    await refuge.workbench.runCommand('View: Close Editor');
+    await tab.waitFor({ state: 'detached' });
+    await refuge.workbench.runCommand(`Code Refuge: ${TITLE}`);
+    await eventually('the talk is back', async () => assert.equal(await (await panel()).getByText('Dana is guarded; trust is steady.').count(), 1));
+  });
+
   it('ends in a debrief, and shows where it could have gone otherwise', async () => {
     const frame = await panel();
     await frame.locator('.answers').waitFor();

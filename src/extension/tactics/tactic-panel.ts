@@ -15,6 +15,7 @@ import { SinglePanel } from '../single-panel';
 import { localDay } from '../time/local-time';
 import type { TimeSource } from '../time/time-source';
 import { exportFile } from './export-file';
+import { KeptView } from './kept-view';
 
 /** What panels of tactics work with. */
 export interface TacticGround {
@@ -25,6 +26,8 @@ export interface TacticGround {
   configuration: Configuration;
   repositories: Repositories;
   memory: vscode.Memento;
+  /** Of this workspace: where panels were when they were closed. */
+  views: vscode.Memento;
   /** A folder of the extension's own. */
   storage: vscode.Uri;
   time: TimeSource;
@@ -44,9 +47,13 @@ export interface TacticSide<Own, Action = never> {
   act?(action: Action, ground: TacticGround): Promise<void>;
 }
 
-/** A tactic's panel: there is one at most, and it comes back after a reload of the window. Its script is `dist/webview/<id>.js`. */
+/**
+ * A tactic's panel: there is one at most, and it comes back after a reload of the window. One that was closed opens as it
+ * was left. Its script is `dist/webview/<id>.js`.
+ */
 export class TacticPanel<Own, Action = never> extends Disposable {
   private readonly panel: SinglePanel<FromTacticPanel<Action>, ToTacticPanel<Own>>;
+  private readonly kept: KeptView;
   private saves: Promise<void> = Promise.resolve();
   private lastState = 0;
 
@@ -58,6 +65,8 @@ export class TacticPanel<Own, Action = never> extends Disposable {
     const { id } = side;
     const page = { title: tacticOf(id).title, script: id, styles: ['review.css', 'tactics.css', ...(side.style === undefined ? [] : [side.style])] };
     this.panel = this._register(new SinglePanel<FromTacticPanel<Action>, ToTacticPanel<Own>>(`codeRefuge.${id}`, page, ground.extensionUri));
+    this.kept = this._register(new KeptView(ground.views, `codeRefuge.view.${id}`));
+    this._register(this.panel.onDidClose(() => this.kept.write()));
     this._register(this.panel.onDidReceive((message) => void this.received(message)));
     for (const event of [ground.analysis.onDidChange, ground.folder.onDidChange, ground.configuration.onDidChange]) this._register(event(() => void this.send()));
   }
@@ -70,7 +79,12 @@ export class TacticPanel<Own, Action = never> extends Disposable {
     const { folder, materials, repositories, log } = this.ground;
     switch (message.type) {
       case 'ready':
+        // After a reload of the window the panel has its own view, and it is the newer one.
+        if (message.view !== null) this.kept.keep(message.view);
+        else if (this.kept.value !== null) this.panel.post({ type: 'view', view: this.kept.value });
         return this.send();
+      case 'view':
+        return this.kept.keep(message.view);
       case 'save':
         // One after the other: each is checked against what the one before it wrote.
         return (this.saves = this.saves.then(() => this.save(message)));

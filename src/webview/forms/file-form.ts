@@ -62,7 +62,8 @@ export class FileForm<Draft> {
   }
 
   edit(change: Partial<Draft>): void {
-    const form = this.options.get();
+    // A form that was left just when it was saved says what the file says, and begins with that.
+    const form = this.isDirty ? this.options.get() : null;
     this.options.set({ draft: { ...this.draft, ...change }, base: form === null ? this.onDisk : form.base, conflict: form?.conflict ?? false });
   }
 
@@ -94,7 +95,7 @@ export class FileForm<Draft> {
   /** Gives up what was written in the form. */
   takeTheirs(): void {
     this.options.set(null);
-    this.store.announce('The form shows what the file says.');
+    this.store.announce(this.exists ? 'The form shows what the file says.' : 'The form is as it was at first.');
   }
 
   private written(): { text: string; problem: string | null } {

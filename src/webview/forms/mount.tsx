@@ -11,7 +11,17 @@ export function mountPanel<Own, View extends object, Action = never>(
   onSave?: (store: PanelStore<Own, View, Action>) => void,
 ): void {
   const root = document.getElementById('app')!;
-  const draw = () => render(<App store={store} />, root);
+  const draw = () => {
+    try {
+      render(<App store={store} />, root);
+    } catch (error) {
+      // A panel that was left with a view that it can't draw would never open again.
+      if (!store.giveUpView()) throw error;
+      console.error(error);
+      render(null, root);
+      render(<App store={store} />, root);
+    }
+  };
   const store = new PanelStore<Own, View, Action>(acquireVsCodeApi(), initial, draw);
   window.addEventListener('message', ({ data }: MessageEvent<ToTacticPanel<Own>>) => store.received(data));
   window.addEventListener('keydown', (event) => {
@@ -20,5 +30,5 @@ export function mountPanel<Own, View extends object, Action = never>(
     if (store.state !== null) onSave(store);
   });
   draw();
-  store.post({ type: 'ready' });
+  store.begin();
 }

@@ -22,7 +22,7 @@ export interface AnyStore {
 
 /**
  * The data of a tactic's panel: what the extension told, and `view`, what the user has under their hands. The view outlives
- * a reload of the window, half-written forms included.
+ * the panel and a reload of the window, half-written forms included.
  */
 export class PanelStore<Own, View extends object, Action = never> {
   state: TacticState<Own> | null = null;
@@ -31,6 +31,9 @@ export class PanelStore<Own, View extends object, Action = never> {
   /** What screen readers are told. */
   announcement = '';
   view: View;
+  /** As it was left, as long as nothing was changed since. */
+  private left: View | null;
+  private told: View;
   private lastId = 0;
   private readonly saves = new Map<number, (outcome: SaveOutcome) => void>();
   private readonly questions = new Map<number, (answer: { value: unknown; problem: string | null }) => void>();
@@ -38,14 +41,33 @@ export class PanelStore<Own, View extends object, Action = never> {
   /** `initial`: the view of a panel that is opened for the first time; fields that an older one lacks come from it too. */
   constructor(
     private readonly host: Host,
-    initial: View,
+    private readonly initial: View,
     private readonly changed: () => void,
   ) {
-    this.view = { ...initial, ...(host.getState() as Partial<View> | undefined) };
+    const before = host.getState() as Partial<View> | undefined;
+    this.left = before === undefined ? null : { ...initial, ...before };
+    this.told = this.view = this.left ?? initial;
+  }
+
+  /** Asks for what is to be shown. */
+  begin(): void {
+    this.post({ type: 'ready', view: this.left });
+  }
+
+  /** Gives up a view that can't be drawn, if it is from an earlier time. Whether it did. */
+  giveUpView(): boolean {
+    if (this.view !== this.left) return false;
+    this.view = this.initial;
+    this.problem = 'What was half-written here can’t be shown any more, and is left out.';
+    this.keepView();
+    return true;
   }
 
   received(message: ToTacticPanel<Own>): void {
     switch (message.type) {
+      case 'view':
+        this.told = this.view = this.left = { ...this.initial, ...message.view };
+        return this.update();
       case 'state':
         this.state = message.state;
         return this.update();
@@ -117,7 +139,14 @@ export class PanelStore<Own, View extends object, Action = never> {
   }
 
   private update(): void {
-    this.host.setState(this.view);
+    this.keepView();
     this.changed();
+  }
+
+  private keepView(): void {
+    this.host.setState(this.view);
+    if (this.view === this.told) return;
+    this.told = this.view;
+    this.post({ type: 'view', view: this.view });
   }
 }

@@ -30,7 +30,7 @@ export function SaveBar<Draft>({ store, form, save, blocked = null, children }: 
       )}
       <div class="actions">
         <button type="button" class="primary" aria-disabled={cause !== null} onClick={() => cause === null && void form.save()}>{save}</button>
-        {form.isDirty && form.exists && <button type="button" onClick={() => form.takeTheirs()}>Discard Changes</button>}
+        {form.isDirty && <button type="button" onClick={() => form.takeTheirs()}>Discard Changes</button>}
         {form.exists && <button type="button" onClick={() => store.post({ type: 'openDocument', file: form.file })}>Open the File</button>}
         {children}
       </div>
