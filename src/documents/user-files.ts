@@ -42,7 +42,7 @@ export async function readUserFile(folder: string, name: string): Promise<string
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    throw new UserFileError(`${path} is not UTF-8, so writing it here would lose characters. Save it as UTF-8 in an editor first.`, { cause: error });
+    throw new UserFileError(`${path} is not UTF-8, so its characters can’t be told for certain. Save it as UTF-8 in an editor first.`, { cause: error });
   }
 }
 

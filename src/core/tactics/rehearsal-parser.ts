@@ -1,7 +1,9 @@
 import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { HabitId } from '../habits/habit';
 import type { DocumentProblem } from './documents';
-import { firstSentence, isEmpty, isNode, nodeOf, PARSING, shown } from './yaml-nodes';
+import { didYouMean } from './did-you-mean';
+import { isEmpty, isNode, nodeOf, PARSING, shown } from './yaml-nodes';
+import { yamlProblems } from './yaml-problems';
 import { type BoundedField, BOUNDS, type Choice, type Conversation, type End, HIGHEST, LOWEST, MOST_CHOICES, MOST_SCENES, type Scene, type Topic } from './rehearsal';
 import { problemsWithPaths } from './rehearsal-paths';
 import { HABIT_IDS, isHabit, isTopic, TOPIC_IDS } from './rehearsal-topics';
@@ -42,7 +44,7 @@ class ConversationReader {
       return null;
     }
     const document = parseDocument(text.replace(/^\uFEFF/, ''), PARSING(this.lines));
-    for (const { pos, message } of document.errors) this.spoilt(this.lines.linePos(pos[0]).line, `${firstSentence(message)}.`);
+    for (const { line, message } of yamlProblems(text, document.errors, this.lines)) this.spoilt(line, message);
     if (document.errors.length > 0) return null;
     const top: unknown = document.contents;
     if (!isMap(top)) {
@@ -89,7 +91,7 @@ class ConversationReader {
     const ids = new Set(scenes.map(({ id }) => id));
     const strays = this.targets.filter(({ to }) => !ids.has(to));
     // Of a scene that could not be read the problem is told already.
-    if (scenes.length === written) for (const { to, line } of strays) this.spoilt(line, `There is no scene "${shown(to)}" to go to.`);
+    if (scenes.length === written) for (const { to, line } of strays) this.spoilt(line, `There is no scene "${shown(to)}" to go to.${didYouMean(to, [...ids]) || ` Write one, or take another of ${listed([...ids])}.`}`);
     if (strays.length === 0 && scenes.length === written) for (const { line, message } of problemsWithPaths(scenes)) this.spoilt(line, message);
     const [end, ...others] = scenes.filter((scene) => scene.end !== null);
     if (end !== undefined && others.length === 0 && !this.problems.some(({ lost }) => lost)) this.tell(end.line, 'This is the only ending, so it does not matter what one says. Write another one.');
@@ -102,7 +104,7 @@ class ConversationReader {
     const ends = !isEmpty(nodeOf(map, 'debrief')) || !isEmpty(nodeOf(map, 'ending'));
     const choices = nodeOf(map, 'choices');
     if (ends && !isEmpty(choices)) this.spoilt(this.lineOf(choices) ?? line, `The scene "${id}" ends the talk, so it has no choices. Take the choices out, or the debrief.`);
-    this.checkFields(map, ends ? END_FIELDS : TALK_FIELDS, ends ? 'an ending' : 'a scene');
+    this.checkFields(map, ends ? [...END_FIELDS, ...(isEmpty(choices) ? [] : ['choices'])] : TALK_FIELDS, ends ? 'an ending' : 'a scene');
     const happens = this.text(map, 'happens', 'happens', true);
     const says = this.text(map, 'says', 'says', true);
     if (happens === '' && says === '') this.spoilt(line, `In the scene "${id}" nothing happens and nobody says anything. Write "happens:" or "says:".`);
@@ -115,7 +117,7 @@ class ConversationReader {
 
   private choices(id: string, line: number, list: unknown): Choice[] {
     if (!isSeq(list) || list.items.length === 0) {
-      this.spoilt(this.lineOf(list) ?? line, `The scene "${id}" is a dead end: it has neither choices nor a debrief.`);
+      this.spoilt(this.lineOf(list) ?? line, `The scene "${id}" is a dead end: it has neither choices nor a debrief. Write "choices:", or "ending:", "debrief:" and "ask:".`);
       return [];
     }
     if (list.items.length === 1) this.tell(this.lineOf(list), `The scene "${id}" has one choice, which is none. Write two or more.`);
@@ -154,8 +156,9 @@ class ConversationReader {
     const text = this.plain(map, 'trains');
     if (isTopic(text)) return text;
     const known = `There are ${TOPIC_IDS.join(', ')}.`;
+    const meant = didYouMean(text, TOPIC_IDS);
     if (text === '') this.spoilt(line, `This choice does not say which habit it trains. Write "trains:" and one of them. ${known}`);
-    else this.spoilt(this.lineOf(nodeOf(map, 'trains')) ?? line, `"${shown(text)}" is no habit and no trap. ${known}`);
+    else this.spoilt(this.lineOf(nodeOf(map, 'trains')) ?? line, `"${shown(text)}" is no habit and no trap.${meant || ` ${known}`}`);
     return 'eq-blind-spots';
   }
 
@@ -165,7 +168,7 @@ class ConversationReader {
     return (isSeq(node) ? node.items : [node]).flatMap((item) => {
       const text = isScalar(item) ? String(item.value).trim() : '';
       if (isHabit(text)) return text;
-      this.tell(this.lineOf(item) ?? this.lineOf(node), `"${shown(text)}" is no habit, so the conversation is not suggested for it. There are ${HABIT_IDS.join(', ')}.`);
+      this.tell(this.lineOf(item) ?? this.lineOf(node), `"${shown(text)}" is no habit, so the conversation is not suggested for it. ${didYouMean(text, HABIT_IDS).trim() || `There are ${HABIT_IDS.join(', ')}.`}`);
       return [];
     });
   }
@@ -175,7 +178,7 @@ class ConversationReader {
     for (const { key } of map.items as Pair[]) {
       const name = isScalar(key) ? String(key.value) : '?';
       if (seen.has(name)) this.tell(this.lineOf(key), `"${shown(name)}" stands here a second time; the first one counts.`);
-      else if (!fields.includes(name)) this.tell(this.lineOf(key), `"${shown(name)}" is no field of ${what}, and left out. There are ${fields.join(', ')}.`);
+      else if (!fields.includes(name)) this.tell(this.lineOf(key), `"${shown(name)}" is no field of ${what}, and left out.${didYouMean(name, fields) || ` There are ${fields.join(', ')}.`}`);
       seen.add(name);
     }
   }
@@ -186,7 +189,7 @@ class ConversationReader {
     const [least, most] = BOUNDS[bounds];
     const { length } = text;
     if (length === 0) {
-      if (!optional) this.spoilt(this.lineOf(nodeOf(map, field)) ?? this.lineOf(map), `"${field}" is missing here.`);
+      if (!optional) this.spoilt(this.lineOf(nodeOf(map, field)) ?? this.lineOf(map), `"${field}" is missing here. Write "${field}: …".`);
     } else if (length < least) this.tell(this.lineOf(nodeOf(map, field)), `"${field}" has ${length} characters; with fewer than ${least} it says too little.`);
     else if (length > most) this.tell(this.lineOf(nodeOf(map, field)), `"${field}" has ${length} characters; more than ${most} are not read in a talk.`);
     return text;
@@ -196,7 +199,7 @@ class ConversationReader {
     const node = nodeOf(map, field);
     if (isEmpty(node)) return '';
     if (isScalar(node)) return String(node.value).trim();
-    this.spoilt(this.lineOf(node) ?? this.lineOf(map), `"${field}" is no text.`);
+    this.spoilt(this.lineOf(node) ?? this.lineOf(map), `"${field}" is no text. Write it behind the colon, or after ">-" on the next line.`);
     return '';
   }
 
@@ -225,4 +228,10 @@ class ConversationReader {
   private lineOf(node: unknown): number | null {
     return isNode(node) && node.range != null ? this.lines.linePos(node.range[0]).line : null;
   }
+}
+
+const MOST_LISTED = 12;
+
+function listed(names: readonly string[]): string {
+  return names.length > MOST_LISTED ? `${names.slice(0, MOST_LISTED).join(', ')}, …` : names.join(', ');
 }

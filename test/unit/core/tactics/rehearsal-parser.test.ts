@@ -74,7 +74,7 @@ describe('parseConversation', () => {
   });
 
   it('finds dead ends, with their line', () => {
-    assert.deepEqual(problemsOf(/ {4}ending: A promise\n.*\n.*\n/, ''), ['28! The scene "closed" is a dead end: it has neither choices nor a debrief.']);
+    assert.deepEqual(problemsOf(/ {4}ending: A promise\n.*\n.*\n/, ''), ['28! The scene "closed" is a dead end: it has neither choices nor a debrief. Write "choices:", or "ending:", "debrief:" and "ask:".']);
   });
 
   it('finds scenes that no choice leads to', () => {
@@ -82,7 +82,8 @@ describe('parseConversation', () => {
   });
 
   it('finds scenes that are not there', () => {
-    assert.deepEqual(problemsOf('to: shared', 'to: sharde'), ['22! There is no scene "sharde" to go to.']);
+    assert.deepEqual(problemsOf('to: shared', 'to: the-kitchen'), ['22! There is no scene "the-kitchen" to go to. Write one, or take another of opening, shared, closed.']);
+    assert.deepEqual(problemsOf('to: shared', 'to: sharde'), ['22! There is no scene "sharde" to go to. Did you mean "shared"?']);
   });
 
   it('finds rounds without an end, and takes those with a way out', () => {
@@ -103,15 +104,15 @@ describe('parseConversation', () => {
   });
 
   it('finds choices without feedback, without words, without a habit, without a way', () => {
-    assert.deepEqual(problemsOf(/ {8}feedback: She.*\n/, ''), ['12! "feedback" is missing here.']);
-    assert.deepEqual(problemsOf('say: What is going on?', 'say: ""'), ['12! "say" is missing here.']);
+    assert.deepEqual(problemsOf(/ {8}feedback: She.*\n/, ''), ['12! "feedback" is missing here. Write "feedback: …".']);
+    assert.deepEqual(problemsOf('say: What is going on?', 'say: ""'), ['12! "say" is missing here. Write "say: …".']);
     assert.match(problemsOf('trains: eq-blind-spots', 'trains: kindness')[0]!, /^14! "kindness" is no habit and no trap\. There are late-night-merges, /);
     assert.match(problemsOf(/ {8}trains: eq.*\n/, '')[0]!, /^12! This choice does not say which habit it trains\./);
     assert.deepEqual(problemsOf(/ {8}to: closed\n/, ''), ['12! This choice leads nowhere. Write "to:" and the name of a scene.', '27! No choice leads to the scene "closed". Let one say "to: closed", or take the scene out.']);
   });
 
   it('finds endings without a debrief', () => {
-    assert.deepEqual(problemsOf(/ {4}debrief: You found.*\n/, ''), ['24! "debrief" is missing here.']);
+    assert.deepEqual(problemsOf(/ {4}debrief: You found.*\n/, ''), ['24! "debrief" is missing here. Write "debrief: …".']);
   });
 
   it('finds texts that are too long or too short, and plays them all the same', () => {
@@ -127,10 +128,32 @@ describe('parseConversation', () => {
     assert.match(problemsOf('[hands-on-share]', '[hands-on]')[0]!, /^4 "hands-on" is no habit, so the conversation is not suggested for it\./);
   });
 
+  it('asks whether another word was meant, where one comes near', () => {
+    assert.match(problemsOf('feedback: She', 'Feedback: She')[0]!, /^13 "Feedback" is no field of a choice, and left out\. Did you mean "feedback"\?$/);
+    assert.deepEqual(problemsOf('trains: eq-blind-spots', 'trains: EQ blind spots'), ['14! "EQ blind spots" is no habit and no trap. Did you mean "eq-blind-spots"?']);
+    assert.deepEqual(problemsOf('[hands-on-share]', '[hand-on-share]'), ['4 "hand-on-share" is no habit, so the conversation is not suggested for it. Did you mean "hands-on-share"?']);
+    assert.match(problemsOf('scenes:', 'scene:')[0]!, /^8 "scene" is no field of a conversation, and left out\. Did you mean "scenes"\?$/);
+  });
+
   it('finds endings with choices, choices that say the same, and scenes of one choice', () => {
     assert.match(problemsOf('    says: It is two exports.\n', '    says: It is two exports.\n    choices: [a]\n')[0]!, /^25! The scene "shared" ends the talk, so it has no choices\./);
     assert.deepEqual(problemsOf('What does it have to do?', 'What is going on?'), ['17 This choice says the same as one before it.']);
     assert.deepEqual(problemsOf(/ {6}- say: What is going on[\s\S]*to: closed\n/, '').slice(0, 1), ['12 The scene "opening" has one choice, which is none. Write two or more.']);
+  });
+
+  it('says of YAML that can’t be read what is wrong and what to do, once for each mistake', () => {
+    const at = (line: number, message: string) => [`${line}! ${message}`];
+    const second = 'There is a second colon in this line. Put the text between quotation marks, or after ">-" on the next line.';
+    const indent = 'This line begins further left or right than those it belongs to. Move it, by spaces, until it stands below them.';
+    assert.deepEqual(problemsOf('says: It will be', 'says: Yes: it will be'), at(10, second));
+    assert.deepEqual(problemsOf(/aim: Find([\s\S]*)says: It is/, 'aim: this: Find$1says: It: is'), [...at(6, second), ...at(24, second)]);
+    assert.deepEqual(problemsOf('      - say: What is', '      -say: What is'), at(12, 'There is no space after the hyphen. Write "- " and then the item.'));
+    assert.deepEqual(problemsOf('  opening:', '\topening:'), at(9, 'This line begins with a tab. Use spaces.'));
+    assert.deepEqual(problemsOf('  shared:\n', ' shared:\n'), at(23, indent));
+    assert.deepEqual(problemsOf('scenes:\n', 'scenes:\n  - opening\n'), at(10, indent));
+    assert.deepEqual(problemsOf('says: It is two exports.', "says: 'It's two exports.'"), at(24, 'There is more in this line after a closing quotation mark or bracket. Put the whole text after ">-" on the next line; there it may have any of them.'));
+    assert.deepEqual(problemsOf('says: It is two', 'says: @Dana, it is two'), at(24, 'A text can’t begin with this character. Put the whole text between quotation marks.'));
+    assert.deepEqual(problemsOf(/$/, `---\n${SOUND}`), at(33, 'A second document begins here. Take the line "---" out, or put what follows into a file of its own.'));
   });
 
   it('names the line of broken YAML', () => {
