@@ -4,6 +4,8 @@ import type { HabitCoverage } from '../review/review';
 import { type ReviewSourceName, SOURCES_WITH_LINES, SOURCES_WITH_TIMES } from '../reviews/activity';
 import type { MyReviews } from '../reviews/my-reviews';
 
+const WEEK_SECONDS = 7 * 24 * 60 * 60;
+
 /** Why there is nothing to say of reviews where nothing records them. */
 export const UNWATCHED =
   'No editor with Code Refuge was watching in this window, and nothing in the repository records a review in it. The editor notes reviews in diff editors from its first start on.';
@@ -26,6 +28,12 @@ export function sourcesOf({ recorded }: MyReviews, which: 'with-times' | 'with-l
 /** From when on reviews of the window are seen: from its beginning where the repository records them; `null` for never. */
 export function seenSince(reviews: MyReviews, { from }: WindowFacts): number | null {
   return sourcesOf(reviews, 'with-times').length > 0 ? from.time : reviews.since;
+}
+
+/** Weeks of the window in which reviews are seen: all of them where the repository records reviews, else those since the editor began to watch. */
+export function weeksSeen(reviews: MyReviews, which: 'with-times' | 'with-lines', { from, to, weeks }: WindowFacts): number {
+  if (sourcesOf(reviews, which).length > 0) return weeks;
+  return reviews.since === null ? 0 : (to.time - Math.max(reviews.since, from.time)) / WEEK_SECONDS;
 }
 
 /** How much of the window reviews are seen in, through what, and what that can't show. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../habits/detector';
 import { countIntegrations, formatCount, percent, plural, rate } from '../habits/detector';
 import type { HabitId } from '../habits/habit';
+import { sinceText, weeksSeen } from '../habits/watched';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { MyReviews } from '../reviews/my-reviews';
 import type { Curve } from './curve';
@@ -28,6 +29,9 @@ export interface Measured {
   value: number;
   arithmetic: string;
 }
+
+/** For how many weeks reviews have to be seen: from fewer, one review or none would say too much. */
+const LEAST_WEEKS_SEEN = 4;
 
 /** How many outages the score needs, whoever moved first in them. */
 const LEAST_OUTAGES = 3;
@@ -118,6 +122,7 @@ export const SIGNALS: readonly SignalDefinition[] = [
     weight: 8,
     curve: ZONES,
     goal: { value: 0.1, text: 'Keep nine of ten no-code zones free of reviews' },
+    measure: ({ value, arithmetic }, { facts, reviews }) => (value === null ? null : (tooSoon(reviews, 'with-times', facts) ?? { value, arithmetic })),
   },
   {
     id: 'line-by-line-reviews',
@@ -130,10 +135,11 @@ export const SIGNALS: readonly SignalDefinition[] = [
     ],
     goal: { value: 0.25, text: `Review line by line no more than ${rate(0.25)} times a week` },
     // How many a week. As a share of the reviews it would get worse when somebody else takes over one of the others.
-    measure: ({ value, count }, { facts, reviews }) =>
-      value === null && reviews.since === null
-        ? null
-        : { value: count / facts.weeks, arithmetic: `${plural(count, 'review')} of yours went line by line in ${plural(facts.weeks, 'week')}` },
+    measure: ({ value, count }, { facts, reviews }) => {
+      if (value === null && reviews.since === null) return null;
+      const weeks = weeksSeen(reviews, 'with-lines', facts);
+      return tooSoon(reviews, 'with-lines', facts) ?? { value: count / weeks, arithmetic: `${plural(count, 'review')} of yours went line by line in ${plural(Math.round(weeks), 'week')}` };
+    },
   },
   {
     id: 'first-responder',
@@ -153,3 +159,8 @@ export const SIGNALS: readonly SignalDefinition[] = [
     },
   },
 ];
+
+function tooSoon(reviews: MyReviews, which: 'with-times' | 'with-lines', facts: WindowFacts): { why: string } | null {
+  if (reviews.since === null || weeksSeen(reviews, which, facts) >= Math.min(LEAST_WEEKS_SEEN, facts.weeks)) return null;
+  return { why: `${LEAST_WEEKS_SEEN} weeks of reviews make a signal; the editor has been watching since ${sinceText(reviews.since, facts.to)}.` };
+}

@@ -128,6 +128,21 @@ describe('line-by-line reviews', () => {
   });
 });
 
+describe('reviews as signals of the score', () => {
+  const why = (text: string) => {
+    const { missing } = reviewOf(text).score;
+    return (['line-by-line-reviews', 'blocked-hours-reviews'] as const).map((id) => missing.find((signal) => signal.id === id)!.why);
+  };
+
+  it('need four weeks of watching: an editor of yesterday saw no review because it saw nothing', () => {
+    const soon = '4 weeks of reviews make a signal; the editor has been watching since 2026-07-08.';
+    assert.deepEqual(why(log('2026-07-08T09:00:00+02:00')), [soon, soon]);
+    // There are no commits, so no score; but they are measured.
+    const measured = 'Measured, but there is no score to add it to.';
+    assert.deepEqual(why(log('2026-07-01T09:00:00+02:00')), [measured, measured]);
+  });
+});
+
 describe('the coverage of reviews', () => {
   it('names the editor as a source once it has watched', () => {
     assert.deepEqual(reviewOf('').coverage.reviewSources, []);
