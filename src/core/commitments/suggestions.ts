@@ -58,9 +58,10 @@ function suggest({ id, count }: Habit, review: Review): Commitment[] {
   }
 }
 
-/** The first area that somebody can take. */
+/** The first area that somebody can take: a whole folder, of which the history can tell who works there. */
 function handOver({ delegationPlan, repositories }: Review, proved: (check: Check) => Commitment): Commitment[] {
-  const area = delegationPlan.find(({ successors, myCommits }) => successors.length > 0 && myCommits > 0) ?? delegationPlan.find(({ successors }) => successors.length > 0);
+  const taken = delegationPlan.filter(({ successors, path, title }) => successors.length > 0 && path !== '' && title === path);
+  const area = taken.find(({ myCommits }) => myCommits > 0) ?? taken[0];
   const repository = repositories.find(({ path }) => path === area?.repository)?.name;
   if (area === undefined || repository === undefined) return [];
   return [proved({ kind: 'hands-off', area: { repository, path: area.path, successor: area.successors[0]!.name } })];

@@ -39,12 +39,16 @@ export const harshWording: Detector = {
       ...(found.status === 'flag' && count < LEAST_FLAGGED && { status: 'watch' as const, why: `${found.why} Fewer than ${LEAST_FLAGGED} don't.` }),
       count,
       of,
-      arithmetic: `${formatCount(harshMessages.length)} of ${plural(messages.length, 'commit message')} and ${formatCount(harshComments.length)} of ${plural(comments.length, 'review comment')}`,
+      arithmetic: [share(harshMessages, messages, 'commit message'), ...(recorded ? [share(harshComments, comments, 'review comment')] : [])].join(' and '),
       coverage: recorded ? FULL_COVERAGE : { share: 1, note: 'No review comment is recorded with its text here, so this is about commit messages alone.' },
       evidence: evidence.sort((a, b) => b.moment.time - a.moment.time),
     };
   },
 };
+
+function share(harsh: readonly unknown[], all: readonly unknown[], what: string): string {
+  return `${formatCount(harsh.length)} of ${plural(all.length, what)}`;
+}
 
 function messageOf(event: MyEvent): { event: MyEvent; text: string }[] {
   const text = event.repository.details.get(event.row)?.message;

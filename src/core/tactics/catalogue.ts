@@ -6,6 +6,8 @@ export interface Tactic {
   title: string;
   /** What it produces, in a line. */
   what: string;
+  /** The smallest thing to do with it, as a sentence. */
+  step: string;
   /** The command that opens its panel. */
   command: `codeRefuge.${string}`;
   /** The habits it answers: its panel is offered beside these findings. */
@@ -21,6 +23,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'weekly',
     title: 'Hold the Weekly Review',
     what: 'What changed, what you kept, and three commitments until next week',
+    step: 'Hold the review, and promise one thing.',
     command: 'codeRefuge.openWeeklyReview',
     habits: [],
   },
@@ -28,6 +31,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'zones',
     title: 'No-Code Zones',
     what: 'Hours of the week kept free of code, on your calendar',
+    step: 'Keep one stretch of next week free of code.',
     command: 'codeRefuge.openZones',
     habits: ['blocked-hours-work', 'blocked-hours-reviews', 'late-night-merges', 'late-night-commits', 'weekend-work'],
   },
@@ -35,6 +39,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'readme',
     title: 'Manager README',
     what: 'One page on how to work with you',
+    step: 'Write down when you can be reached, and when not.',
     command: 'codeRefuge.openManagerReadme',
     habits: ['late-night-merges', 'weekend-work'],
   },
@@ -42,6 +47,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'delegation',
     title: 'Delegation Plan',
     what: 'Areas with a successor, a first step and a checklist; and whether the work moves',
+    step: 'Name a successor for one area.',
     command: 'codeRefuge.openDelegation',
     habits: ['sole-knowledge', 'hands-on-share', 'merge-gatekeeping', 'absence-resilience', 'line-by-line-reviews'],
   },
@@ -49,6 +55,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'initiatives',
     title: 'Initiatives',
     what: 'What work is for: goal, measure, sunset and paths of each, and what landed on it',
+    step: 'Write down what one piece of work is for.',
     command: 'codeRefuge.openInitiatives',
     habits: ['goal-less-work'],
   },
@@ -56,6 +63,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'escape',
     title: 'Escape Plan',
     what: 'A fifth of the week booked, the hottest files, a runbook and a postmortem',
+    step: 'Book a fifth of next week for the system.',
     command: 'codeRefuge.openEscapePlan',
     habits: ['first-responder', 'firefighting', 'system-improvement'],
   },
@@ -63,6 +71,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'wins',
     title: 'Win Teller',
     what: 'Your team’s merged work as cost, risk and speed, in a paragraph for leadership',
+    step: 'Tell one piece of the team’s merged work in terms of cost, risk or speed.',
     command: 'codeRefuge.openWins',
     habits: ['untold-wins'],
   },
@@ -70,6 +79,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'portfolio',
     title: 'Impact Portfolio',
     what: 'What your team achieved, by quarter, with numbers and evidence',
+    step: 'Write down one result of the quarter, with its number.',
     command: 'codeRefuge.openPortfolio',
     habits: ['untold-wins', 'hands-on-share'],
   },
@@ -77,6 +87,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'rehearsals',
     title: 'Rehearsal Gym',
     what: 'A hard conversation played through before you have it',
+    step: 'Play one conversation through before you have it.',
     command: 'codeRefuge.openRehearsals',
     habits: ['line-by-line-reviews', 'merge-gatekeeping', 'hands-on-share', 'first-responder', 'harsh-wording', 'untold-wins', 'goal-less-work'],
   },
@@ -84,6 +95,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'mentoring',
     title: 'Reverse Mentoring',
     what: 'An hour in which somebody of the team teaches you',
+    step: 'Ask one newcomer for an hour.',
     command: 'codeRefuge.openMentoring',
     habits: ['hands-on-share'],
   },
@@ -91,6 +103,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'shadow-week',
     title: 'Shadow Week',
     what: 'A week in which somebody else runs the team, and what the history says of it',
+    step: 'Pick a week that somebody else runs.',
     command: 'codeRefuge.openShadowWeek',
     habits: ['absence-resilience', 'merge-gatekeeping'],
   },
@@ -98,6 +111,7 @@ export const TACTICS: readonly Tactic[] = [
     id: 'interview',
     title: 'Interview Coaching',
     what: 'A bar before, evidence during, a decision after: an interview somebody learns from',
+    step: 'Let somebody else ask the questions in the next interview, and coach them.',
     command: 'codeRefuge.openInterview',
     habits: [],
   },

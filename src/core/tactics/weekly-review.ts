@@ -119,8 +119,8 @@ function evidenceLine(review: Review, evidence: Evidence): string {
 }
 
 function trapLines(review: Review): string[] {
-  return trapsOf(review).map(({ title, status, strongest, text, next }) => {
-    return `**${title}: ${STATUS_WORDS[status]}.**${strongest === null ? '' : ` ${prose(text)}`}${next === null || status === 'good' ? '' : ` Next: ${prose(next.title)}.`}`;
+  return trapsOf(review).map(({ title, status, strongest, text, step, next }) => {
+    return `**${title}: ${STATUS_WORDS[status]}.**${strongest === null ? '' : ` ${prose(text)}`}${next === null ? '' : ` Next: ${prose(step)}`}`;
   });
 }
 

@@ -10,14 +10,15 @@ export function Traps({ store, review }: { store: WeeklyStore; review: Review })
     <section aria-labelledby="traps">
       <h2 id="traps">The five traps</h2>
       <ul class="traps">
-        {trapsOf(review).map(({ trap, title, status, strongest, text, next }) => {
+        {trapsOf(review).map(({ trap, title, status, strongest, text, step, next }) => {
           const [evidence] = strongest?.evidence ?? [];
           return (
             <li key={trap} class={status}>
               <h3>{title} <span class="status">{STATUS_WORDS[status]}</span></h3>
               <p>{text}</p>
-              {evidence !== undefined && status !== 'good' && <p><EvidenceButton store={store} evidence={evidence} /></p>}
-              {next !== null && status !== 'good' && <p><button type="button" onClick={() => store.post({ type: 'openTactic', tactic: next.id })}>{next.title}</button></p>}
+              {evidence !== undefined && <p><EvidenceButton store={store} evidence={evidence} /></p>}
+              <p><strong>Next</strong> <bdi>{step}</bdi></p>
+              {next !== null && <p><button type="button" onClick={() => store.post({ type: 'openTactic', tactic: next.id })}>{next.title}</button></p>}
             </li>
           );
         })}

@@ -28,8 +28,25 @@ describe('the five traps', () => {
     assert.deepEqual(others.map(({ title }) => title), ['Meritocracy myth', 'EQ blind spots', 'Strategic tunnel vision', 'Firefighting spiral']);
   });
 
+  it('have one thing to do next: in the words of the plan where it names somebody, and nothing where all is well', () => {
+    const review = fullReview();
+    const [refuge, , , , firefighting] = trapsOf(review);
+    assert.equal(refuge!.step, review.delegationPlan.find(({ successors }) => successors.length > 0)!.firstStep);
+    assert.equal(refuge!.next!.id, 'delegation');
+    assert.equal(trapsOf({ ...review, delegationPlan: [] })[0]!.step, 'Name a successor for one area.');
+    const calm = trapsOf({ ...review, habits: review.habits.map((habit) => ({ ...habit, status: 'good' as const })) });
+    assert.deepEqual(calm.map(({ step, next }) => [step, next]), calm.map(() => ['Nothing to do here this week.', null]));
+    assert.notEqual(firefighting!.step, '');
+  });
+
   it('say why there is no evidence', () => {
     for (const { status, strongest } of trapsOf(emptyReview())) assert.deepEqual([status, strongest], ['no-evidence', null]);
+    const review = fullReview();
+    const habits = review.habits.map((habit) => ({ ...habit, status: 'no-evidence' as const, why: 'There is no register of initiatives. Begin with initiatives.yaml.' }));
+    for (const { text, step } of trapsOf({ ...review, habits }).filter(({ trap }) => habits.some((habit) => habit.trap === trap))) {
+      assert.equal(text, 'There is no register of initiatives.');
+      assert.notEqual(step, 'Nothing to do here this week.');
+    }
   });
 });
 
@@ -67,6 +84,15 @@ describe('suggested commitments', () => {
     assert.ok(offered.some(({ text }) => text === 'No merges after 22:00'));
     assert.ok(offered.every(({ check, text }) => check === null || text === commitmentText(check, 22 * 60)));
     assert.equal(new Set(offered.map(({ text }) => text)).size, offered.length);
+  });
+
+  it('hand over a whole folder only: of the rest of one the history can’t tell who works there', () => {
+    const review = fullReview();
+    const [area] = review.delegationPlan;
+    const habits = review.habits.map((habit) => ({ ...habit, status: habit.id === 'sole-knowledge' ? ('flag' as const) : ('good' as const) }));
+    const offered = (...areas: { path: string; title: string }[]) => suggestions({ ...review, habits, delegationPlan: areas.map((each) => ({ ...area!, successors: [{ name: 'Ines', why: '' }], ...each })) }).map(({ text }) => text);
+    assert.deepEqual(offered({ path: '', title: 'Top level' }, { path: 'src', title: 'src, without its folders' }, { path: 'docs', title: 'docs' }), ['Hand docs to Ines']);
+    assert.deepEqual(offered({ path: '', title: 'Top level' }), []);
   });
 
   it('are none where nothing stands out', () => {

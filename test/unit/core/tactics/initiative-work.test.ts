@@ -66,6 +66,8 @@ describe('what lands on initiatives', () => {
     assert.deepEqual(await now(), [['slots/returns', false, 'Slots']]);
     repository.checkout('labels', { create: true });
     assert.deepEqual(await now(), [['labels', false, null]]);
+    repository.checkout('release/2.x', { create: true });
+    assert.deepEqual(await now(), [['release/2.x', true, null]]);
   });
 
   it('tells a commit past its sunset, but none on the branch of something that goes on', async () => {
