@@ -3,6 +3,8 @@ export interface TomlEntry {
   /** `tool.poetry.dependencies`; empty above the first table. */
   table: string;
   key: string;
+  /** The first name of the key, which may have dots in it where it stands between quotation marks. */
+  head: string;
   value: string;
 }
 
@@ -31,7 +33,8 @@ export function tomlEntries(text: string): TomlEntry[] | null {
       open = openOf(value);
     }
     if (open !== null) return null;
-    entries.push({ table, key: namesOf(pair[1]!).join('.'), value: value.trim() });
+    const names = namesOf(pair[1]!);
+    entries.push({ table, key: names.join('.'), head: names[0] ?? '', value: value.trim() });
   }
   return entries;
 }
