@@ -113,7 +113,7 @@ export const TACTICS: readonly Tactic[] = [
     what: 'A bar before, evidence during, a decision after: an interview somebody learns from',
     step: 'Let somebody else ask the questions in the next interview, and coach them.',
     command: 'codeRefuge.openInterview',
-    habits: [],
+    habits: ['hands-on-share'],
   },
 ];
 
