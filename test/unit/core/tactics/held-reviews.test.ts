@@ -89,6 +89,32 @@ describe('front matter', () => {
     assert.equal(withFrontMatter('# Page\r\n', { a: 1 }), '---\r\na: 1\r\n---\r\n# Page\r\n');
   });
 
+  it('keeps to the byte what it wasn’t told to change', () => {
+    const lines = ['# mine', '', 'mood:   fine    # my own', '"odd key":  [a,   b]', 'list:\n    - x # x\n    -   y', 'text: >-\n   folded\n   here', 'held:', "score:  58   # of 100", 'habits:\n  a: { status:   flag }', 'results: []'];
+    const known = ['held', 'score', 'habits', 'results'];
+    const own = (yaml: string[]) => yaml.filter((line) => !known.some((key) => line.startsWith(`${key}:`)));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lines), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\uFEFF'), (chosen, eol, mark) => {
+        const yaml = chosen.map((line) => line.replaceAll('\n', eol));
+        const body = `# Review${eol}---${eol}x`;
+        const page = `${mark}---${eol}${yaml.map((line) => line + eol).join('')}---${eol}${body}`;
+        const values = { held: '2026-11-20T16:05:00+01:00', score: 64, habits: { b: { status: 'good' } }, results: [{ text: 'A: b', result: 'kept' }] };
+        const after = withFrontMatter(page, values);
+        for (const [key, value] of Object.entries(values)) assert.deepEqual(frontMatterOf(after).values![key], value);
+        // Empty lines at the end are those that new fields come after.
+        let at = 0;
+        for (const line of own(yaml).filter((each) => each.trim() !== '')) {
+          const found = after.indexOf(line, at);
+          assert.notEqual(found, -1, `${JSON.stringify(line)} in ${JSON.stringify(after)}`);
+          at = found + line.length;
+        }
+        assert.ok(after.endsWith(body) && after.startsWith(`${mark}---${eol}`));
+        if (chosen.includes('score:  58   # of 100')) assert.match(after, /score: 64 {3}# of 100/);
+        assert.equal(withFrontMatter(after, values), after);
+      }),
+    );
+  });
+
   it('is not written over where it can’t be read', () => {
     assert.throws(() => withFrontMatter('---\na: [\n---\n', { a: 1 }), RangeError);
     assert.throws(() => withFrontMatter('---\n- a\n---\n', { a: 1 }), RangeError);
