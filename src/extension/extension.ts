@@ -88,7 +88,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const folder = new UserFolder(documents, repositories, globalState);
   const materials = own(new Materials(worker));
   const tactics = own(new Tactics({ extensionUri, analysis, materials, folder, configuration, repositories, memory: globalState, views: workspaceState, storage: globalStorageUri, time, log }, () => zonesPanel.open()));
-  own(new RefugeTree(analysis, materials));
+  own(new RefugeTree(analysis, materials, folder, configuration, time));
   own(new ReviewReminder(configuration, folder, globalState, time));
   own(new PortfolioReminder(configuration, globalState, time));
   const reviewed = new ReviewedChanges(repositories, analysis);

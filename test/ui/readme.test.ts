@@ -71,10 +71,13 @@ describe('the panel of the Manager README in a real window', () => {
     const frame = await panel();
     const drift = frame.getByRole('region', { name: 'The no-code zones differ' });
     await drift.getByText('No code: Wed, 13:00 to 15:00, One-on-ones').waitFor();
+    const entry = refuge.workbench.page.getByRole('treeitem', { name: /^Manager README/ }).last();
+    await eventually('the tree says so', async () => assert.match((await entry.textContent()) ?? '', /Other no-code zones than in your settings/));
     await drift.getByRole('button', { name: /Take the Settings/ }).click();
     await frame.getByRole('button', { name: 'Save README' }).click();
     await userFile(refuge, FILE, /No code: Wed, 13:00/);
     await eventually('nothing differs', async () => assert.equal(await drift.count(), 0));
+    await eventually('nor in the tree', async () => assert.match((await entry.textContent()) ?? '', /One page on how to work with you/));
   });
 
   isAccessible(() => refuge, TITLE);

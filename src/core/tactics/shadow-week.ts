@@ -128,6 +128,8 @@ export function weekFigures({ teamWeeks, facts }: Pick<Assessment, 'teamWeeks' |
 
 /** So many weeks with the user make a spread. */
 const LEAST_WEEKS = 4;
+/** With these a week of the history begins. */
+const WORKING_DAYS = 5;
 
 /** How the week went, read from history. `said` is in sentences. */
 export interface ShadowResult {
@@ -135,23 +137,36 @@ export interface ShadowResult {
   said: string[];
 }
 
-/** The team's pace in the week beside its usual spread; nobody is named. `today` is `YYYY-MM-DD`. */
+/** The team's pace in each week of it beside its usual spread; nobody is named. `today` is `YYYY-MM-DD`. */
 export function shadowResult({ from, to }: Pick<ShadowWeek, 'from' | 'to'>, weeks: readonly WeekFigures[], present: Pace | null, outages: Review['outages'], today: string): ShadowResult {
   if (today < from) return { kind: 'ahead', said: ['What the history says of the week will stand here when it is over.'] };
   if (today <= to) return { kind: 'running', said: ['The week is not over. Look at it on the Monday after.'] };
-  const week = weeks.findLast(({ first }) => first <= from);
-  if (week === undefined || dayAfter(week.first, 7) <= from) {
+  const counted = countedWeeks(from, to, weeks);
+  if (counted.length === 0) {
     const later = weeks.length === 0 || weeks.at(-1)!.first < from;
     return { kind: 'too-little', said: [later ? 'Too little to say: the history counts whole weeks, and this one is not over or not read yet.' : 'Too little to say: the week lies before the window that the review looks at.'] };
   }
-  const made = `In the week from ${week.first} the team made ${plural(week.pace, 'commit or merge', 'commits and merges')}.`;
-  const own = week.mine === 0 ? 'Nothing in it is yours.' : `You made ${plural(week.mine, 'event')} in it yourself, so it was no week without you.`;
+  const made = counted.map((week) => `In the week from ${week.first} the team made ${plural(week.pace, 'commit or merge', 'commits and merges')}.`);
+  const mine = counted.reduce((sum, week) => sum + week.mine, 0);
+  const one = counted.length === 1;
+  const own = mine === 0 ? `Nothing in ${one ? 'it' : 'them'} is yours.` : `You made ${plural(mine, 'event')} in ${one ? 'it' : 'them'} yourself, so ${one ? 'it was no week' : 'these were no weeks'} without you.`;
   const within = outages.filter(({ start }) => start.slice(0, 10) >= from && start.slice(0, 10) <= to);
   const byTeam = within.filter(({ first }) => first === 'team').length;
   const urgent = within.length === 0 ? [] : [`There ${within.length === 1 ? 'was an outage' : `were ${within.length} outages`}; in ${byTeam} of ${within.length} the team moved first.`];
-  if (present === null || present.weeks < LEAST_WEEKS) return { kind: 'too-little', said: [made, own, `Too little to say how that compares: there are ${plural(present?.weeks ?? 0, 'whole week')} with you, and a spread takes ${LEAST_WEEKS}.`, ...urgent] };
-  const place = week.pace < present.lowerQuartile ? 'below that' : week.pace > present.upperQuartile ? 'above that' : 'within that';
-  return { kind: 'seen', said: [made, `In half of the ${present.weeks} weeks with you it made ${rate(present.lowerQuartile)} to ${rate(present.upperQuartile)}, so the week lies ${place}. One week can be chance.`, own, ...urgent] };
+  if (present === null || present.weeks < LEAST_WEEKS) return { kind: 'too-little', said: [...made, own, `Too little to say how that compares: there are ${plural(present?.weeks ?? 0, 'whole week')} with you, and a spread takes ${LEAST_WEEKS}.`, ...urgent] };
+  const places = counted.map((week) => placeIn(week, present));
+  const lie = one ? `the week lies ${places[0]}` : places.every((place) => place === places[0]) ? `${counted.length === 2 ? 'both' : 'all'} weeks lie ${places[0]}` : counted.map((week, index) => `that from ${week.first} lies ${places[index]}`).join(' and ');
+  return { kind: 'seen', said: [...made, `In half of the ${present.weeks} weeks with you it made ${rate(present.lowerQuartile)} to ${rate(present.upperQuartile)}, so ${lie}. ${one ? 'One week' : 'So few weeks'} can be chance.`, own, ...urgent] };
+}
+
+/** Those of which most working days lie in it, or else the one that it begins in. */
+function countedWeeks(from: string, to: string, weeks: readonly WeekFigures[]): WeekFigures[] {
+  const most = weeks.filter(({ first }) => Array.from({ length: WORKING_DAYS }, (_, index) => dayAfter(first, index)).filter((day) => day >= from && day <= to).length * 2 > WORKING_DAYS);
+  return most.length > 0 ? most : weeks.filter(({ first }) => first <= from && from < dayAfter(first, 7));
+}
+
+function placeIn({ pace }: WeekFigures, { lowerQuartile, upperQuartile }: Pace): string {
+  return pace < lowerQuartile ? 'below that' : pace > upperQuartile ? 'above that' : 'within that';
 }
 
 function dayAfter(date: string, days: number): string {

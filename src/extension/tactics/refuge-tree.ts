@@ -2,11 +2,16 @@ import * as vscode from 'vscode';
 import type { HabitStatus } from '../../core/habits/habit';
 import { habitGroups, STATUS_WORDS } from '../../core/review/phrases';
 import type { Habit, Review } from '../../core/review/review';
-import { type Tactic, TACTICS, tacticsFor } from '../../core/tactics/catalogue';
+import { type Tactic, type TacticId, TACTICS, tacticsFor } from '../../core/tactics/catalogue';
+import { MANAGER_README, readmeDrift, type ReadmeHours } from '../../core/tactics/manager-readme';
 import type { CheckedOut } from '../../core/tactics/materials';
 import type { Analysis } from '../analysis/analysis';
 import type { Materials } from '../analysis/materials';
+import type { Configuration } from '../configuration/configuration';
 import { Disposable } from '../disposable';
+import type { UserFolder } from '../documents/user-folder';
+import type { TimeSource } from '../time/time-source';
+import { readmeHours } from './readme';
 
 /** What the tree shows: the review, what stands out with the tactics that answer it, and all tactics. */
 type Node = { kind: 'review' } | { kind: 'findings' } | { kind: 'tactics' } | { kind: 'finding'; habit: Habit } | { kind: 'tactic'; tactic: Tactic; of: string };
@@ -26,12 +31,15 @@ export class RefugeTree extends Disposable implements vscode.TreeDataProvider<No
 
   readonly onDidChangeTreeData = this.change.event;
 
-  /** What the entry of the initiatives says of the checked-out branches. */
-  private branches = '';
+  /** What entries say of now, in place of what their tactic is for. */
+  private readonly notes = new Map<TacticId, string>();
 
   constructor(
     private readonly analysis: Analysis,
     private readonly materials: Materials,
+    private readonly folder: UserFolder,
+    private readonly configuration: Configuration,
+    private readonly time: TimeSource,
   ) {
     super();
     const view = this._register(vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true }));
@@ -41,7 +49,9 @@ export class RefugeTree extends Disposable implements vscode.TreeDataProvider<No
       void this.askForBranches();
     };
     this._register(analysis.onDidChange(show));
+    for (const event of [folder.onDidChange, configuration.onDidChange]) this._register(event(() => void this.compareReadme()));
     show();
+    void this.compareReadme();
   }
 
   getChildren(node?: Node): Node[] {
@@ -85,11 +95,11 @@ export class RefugeTree extends Disposable implements vscode.TreeDataProvider<No
         return answers === 0 ? opening(item, habit.id, 'codeRefuge.openReview') : identified(item, habit.id);
       }
       case 'tactic': {
-        const { title, what, command } = node.tactic;
+        const { id, title, what, command } = node.tactic;
         const item = new vscode.TreeItem(title);
-        const branches = node.tactic.id === 'initiatives' ? this.branches : '';
-        item.description = branches || what;
-        item.tooltip = `${title}: ${what}${branches === '' ? '' : `. ${branches}`}`;
+        const note = this.notes.get(id);
+        item.description = note ?? what;
+        item.tooltip = `${title}: ${what}${note === undefined ? '' : `. ${note}`}`;
         item.iconPath = new vscode.ThemeIcon('checklist');
         return opening(item, `${node.of} ${node.tactic.id}`, command);
       }
@@ -99,9 +109,18 @@ export class RefugeTree extends Disposable implements vscode.TreeDataProvider<No
   private async askForBranches(): Promise<void> {
     if (this.review === null) return;
     const { value } = await this.materials.ask({ name: 'checked-out', parameters: {} });
-    const branches = checkedOutText((value ?? []) as CheckedOut[]);
-    if (this.isDisposed || branches === this.branches) return;
-    this.branches = branches;
+    this.note('initiatives', checkedOutText((value ?? []) as CheckedOut[]));
+  }
+
+  private async compareReadme(): Promise<void> {
+    const { text } = await this.folder.read(MANAGER_README);
+    this.note('readme', driftText(text, readmeHours(this.configuration, this.time)));
+  }
+
+  private note(tactic: TacticId, text: string): void {
+    if (this.isDisposed || text === (this.notes.get(tactic) ?? '')) return;
+    if (text === '') this.notes.delete(tactic);
+    else this.notes.set(tactic, text);
     this.change.fire();
   }
 
@@ -124,6 +143,12 @@ function messageOf({ state }: Analysis): string | null {
 /** `slots/returns: Pickup slots`; a branch of no initiative is told of by the panel alone. */
 function checkedOutText(branches: readonly CheckedOut[]): string {
   return branches.flatMap(({ branch, initiative }) => (initiative === null ? [] : `${branch}: ${initiative}`)).join(', ');
+}
+
+/** `Other working hours than in your settings` */
+function driftText(text: string | null, hours: ReadmeHours): string {
+  const drift = readmeDrift(text, hours).map(({ what }) => what);
+  return drift.length === 0 ? '' : `Other ${drift.join(' and ')} than in your settings`;
 }
 
 function identified(item: vscode.TreeItem, id: string): vscode.TreeItem {

@@ -43,6 +43,22 @@ describe('the result of a shadow week', () => {
     assert.match(said('2026-12-14').said.join(' '), /3 commits and merges.*below that.*You made 2 events in it yourself, so it was no week without you/);
   });
 
+  it('is that of both weeks, where it is two', () => {
+    const of = (from: string, to: string, all = weeks) => shadowResult({ from, to }, all, PRESENT, [], '2026-12-30').said.join(' ');
+    assert.equal(
+      of('2026-12-07', '2026-12-18'),
+      'In the week from 2026-12-07 the team made 14 commits and merges. In the week from 2026-12-14 the team made 3 commits and merges. In half of the 10 weeks with you it made 9 to 17, so that from 2026-12-07 lies within that and that from 2026-12-14 lies below that. So few weeks can be chance. You made 2 events in them yourself, so these were no weeks without you.',
+    );
+    assert.match(of('2026-12-07', '2026-12-18', [week('2026-12-07', 10), week('2026-12-14', 12)]), /so both weeks lie within that\. So few weeks can be chance\. Nothing in them is yours\.$/);
+  });
+
+  it('counts the weeks that most of their working days are in', () => {
+    const firsts = (from: string, to: string) => shadowResult({ from, to }, weeks, PRESENT, [], '2026-12-30').said.flatMap((text) => /^In the week from (\S+)/.exec(text)?.[1] ?? []);
+    assert.deepEqual(firsts('2026-12-10', '2026-12-16'), ['2026-12-14']);
+    assert.deepEqual(firsts('2026-12-10', '2026-12-14'), ['2026-12-07']);
+    assert.deepEqual(firsts('2026-12-05', '2026-12-13'), ['2026-12-07']);
+  });
+
   it('says so where there is too little to say', () => {
     assert.equal(said('2026-12-07', null).kind, 'too-little');
     assert.equal(said('2026-12-07', { ...PRESENT, weeks: 3 }).kind, 'too-little');
