@@ -5,3 +5,6 @@ export interface RehearsalsOwn {
   /** What `codeRefuge.wording.allowed` says. */
   allowed: string[];
 }
+
+/** What only the panel of the rehearsals asks for: the page on how to write one. */
+export type RehearsalsAction = 'describe';

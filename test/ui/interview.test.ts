@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
 import { eventually } from '../host/workbench';
-import { isAccessible, userFile } from './panels';
+import { documentsOf, isAccessible, userFile } from './panels';
 import { keepFailure, openRefuge, type Refuge } from './refuge';
 
 const TITLE = 'Interview Coaching';
@@ -23,6 +25,8 @@ describe('the panel of interview coaching in a real window', () => {
     const frame = await panel();
     await frame.getByText('Say what role it is for.').waitFor();
     await frame.getByLabel('Day').fill('2026-12-07');
+    // Not by the keyboard either.
+    await refuge.workbench.page.keyboard.press('Control+s');
     await frame.getByLabel('Role').fill('Backend engineer');
     await frame.getByLabel('Evidence').fill('- Debugging: smart');
     await frame.getByText('There is evidence and no bar.').waitFor();
@@ -34,6 +38,7 @@ describe('the panel of interview coaching in a real window', () => {
     const text = await userFile(refuge, 'practices/interview-2026-12-07-backend-engineer.md');
     assert.equal(text, '# Interview: Backend engineer\n\n- Day: 2026-12-07\n- Role: Backend engineer\n\n## The bar\n\n- Debugging: finds the cause before changing code\n\n## Evidence\n\n- Debugging: read the log first, then bisected\n');
     await frame.getByText('Saved in').waitFor();
+    assert.equal(existsSync(path.join(documentsOf(refuge), 'practices', 'interview-2026-12-07-role.md')), false);
   });
 
   isAccessible(() => refuge, TITLE);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { createRepository } from '../fixtures/repository';
 import { temporaryFolder } from '../host/places';
 import { eventually } from '../host/workbench';
-import { isAccessible, userFile } from './panels';
+import { documentsOf, isAccessible, userFile } from './panels';
 import { keepFailure, openRefuge, type Refuge } from './refuge';
 
 const TITLE = 'Reverse Mentoring';
@@ -49,11 +49,14 @@ describe('the panel of reverse mentoring in a real window', () => {
     assert.match(texts[0]!, /^vitest \(npm\)[^]*Ines Roth, new since \d{4}-\d{2}\.[^]*Test with vitest/);
     assert.match(texts[1]!, /^GitHub Actions[^]*Tariq Aziz\.[^]*Build images/);
     assert.equal(texts.length, 2);
+    await frame.getByText('The hour stands here as soon as it has a teacher.').waitFor();
+    await frame.getByLabel('Who teaches you').press('Control+s');
     await frame.getByText('your team brought in 2 things that your code had not seen before, 1 of them by').waitFor();
   });
 
   it('fills the form from a suggestion, and writes the log as it was shown', async () => {
     const frame = await panel();
+    assert.equal(existsSync(path.join(documentsOf(refuge), FILE)), false);
     await frame.getByRole('button', { name: 'Choose vitest (npm), Ines Roth' }).click();
     await frame.locator('.preview-text').getByText('Why vitest, and what did you leave aside for it?').waitFor();
     await frame.getByLabel('Day', { exact: true }).fill('2026-11-27');

@@ -68,6 +68,7 @@ describe('the rehearsal gym in a real window', () => {
     await suggested.getByRole('button').first().waitFor();
     assert.match((await suggested.locator('.reason').first().textContent()) ?? '', /: .*\d/);
     assert.equal(await frame.locator('.conversation').count(), 9);
+    await frame.getByRole('button', { name: /Find out what the delay is made of before you decide/ }).waitFor();
   });
 
   it('has the team’s own conversations, and names what is wrong in a damaged one', async () => {
@@ -191,6 +192,16 @@ describe('the rehearsal gym in a real window', () => {
   });
 
   isAccessible(() => refuge, TITLE);
+
+  it('shows how one is written', async () => {
+    const frame = await panel();
+    await frame.getByRole('button', { name: 'Conversations' }).click();
+    await frame.getByRole('button', { name: 'How to Write One' }).click();
+    const tab = refuge.workbench.page.getByRole('tab', { name: /Preview rehearsals\.md/ });
+    await tab.waitFor();
+    await refuge.workbench.runCommand('View: Close Editor');
+    await tab.waitFor({ state: 'detached' });
+  });
 
   it('begins a conversation of one’s own, and opens it', async () => {
     const frame = await panel();

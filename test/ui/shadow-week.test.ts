@@ -51,6 +51,8 @@ describe('the panel of the shadow week in a real window', () => {
     const frame = await panel();
     assert.equal(await frame.getByLabel('First day').inputValue(), next);
     await frame.getByText('Say who runs the team.').waitFor();
+    // The plan can be read before it can be saved.
+    await frame.locator('.preview-text').getByText('Meetings of the team, and their notes').waitFor();
     await frame.getByLabel('Who runs the team').fill('Lee Example');
     await frame.locator('.preview-text').getByText('Who runs the team: Lee Example').waitFor();
     await frame.getByRole('button', { name: 'Save Plan' }).click();

@@ -41,5 +41,7 @@ export function lostIn({ problems }: UserDocuments, what: 'register' | 'stories'
 
 /** `~/Code Refuge/initiatives.yaml:12: …` */
 export function problemText({ folder }: Pick<UserDocuments, 'folder'>, { file, line, message }: DocumentProblem): string {
+  // What the disk says of a file names it already.
+  if (line === null && file !== '' && message.includes(`/${file} `)) return message;
   return `${[folder.replace(/[\\/]+$/, '') || folder, ...(file === '' ? [] : [file])].join('/')}${line === null ? '' : `:${line}`}: ${message}`;
 }

@@ -49,6 +49,9 @@ export interface ReadmeDrift {
 
 /** Words that fit on a printed page with headings, and how many still make a page that is read. */
 export const README_WORDS = 400;
+/** Lines of a printed page, and characters of one of them. Lists fill a page with fewer words. */
+export const README_LINES = 50;
+const LINE_CHARACTERS = 95;
 
 const WORKING = 'Working hours: ';
 const ZONE = 'No code: ';
@@ -105,9 +108,18 @@ export function wordsOf(text: string): number {
   return text.replace(/<!--[\s\S]*?-->/g, '').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-/** "312 words, one page", "520 words, 120 more than a page". */
-export function lengthText(words: number): string {
-  return words <= README_WORDS ? `${plural(words, 'word')}, one page` : `${plural(words, 'word')}, ${words - README_WORDS} more than a page`;
+/** Lines of the page on paper: a long paragraph takes several, and a heading has room around it. */
+export function linesOf(text: string): number {
+  const lines = text.replace(/<!--[\s\S]*?-->/g, '').split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  return lines.reduce((sum, line) => sum + Math.ceil(line.length / LINE_CHARACTERS) + (/^#{1,6}\s/.test(line) ? 1 : 0), 0);
+}
+
+/** How long the page is, and by how much it is more than one: `over` is empty for one that isn't. */
+export function lengthOf(text: string): { length: string; over: string } {
+  const [words, lines] = [wordsOf(text), linesOf(text)];
+  if (words > README_WORDS) return { length: plural(words, 'word'), over: `${words - README_WORDS} more than a page` };
+  if (lines > README_LINES) return { length: `${plural(words, 'word')} on ${lines} lines`, over: `${plural(lines - README_LINES, 'line')} more than a page` };
+  return { length: plural(words, 'word'), over: '' };
 }
 
 const PERSONALITY =
@@ -121,11 +133,11 @@ export function personalityIn(text: string): string[] {
 /** Why to write the page, from the user's own numbers. */
 export function whyReadme(review: Review | null): string {
   const [late, weekend] = (['late-night-merges', 'weekend-work'] as const).map((id) => review?.habits.find((habit) => habit.id === id));
-  const seen = [inWords(late, (count, of) => `${count} of your ${plural(of, 'merge')} came late at night`), inWords(weekend, (count, of) => `${count} of ${plural(of, 'event')} on a weekend`)].flatMap((text) => text ?? []);
+  const seen = [inWords(late, ['merge', 'merges'], 'late at night'), inWords(weekend, ['commit and merge', 'commits and merges'], 'on a weekend')].flatMap((text) => text ?? []);
   if (seen.length === 0) return 'Nothing in your history says when others may expect you. One page does, and what they can rely on.';
-  return `${seen.join(', ')}, and nobody can tell whether you expect the same of them. One page says when you work and what others can rely on.`;
+  return `${seen.map(({ share, when }, index) => `${share}${index === 0 ? ' came' : ''} ${when}`).join(', ')}, and nobody can tell whether you expect the same of the team. One page says when you work and what others can rely on.`;
 }
 
-function inWords(habit: Habit | undefined, text: (count: number, of: number) => string): string | null {
-  return habit === undefined || habit.value === null || habit.count === 0 ? null : text(habit.count, habit.of);
+function inWords(habit: Habit | undefined, [one, many]: readonly [string, string], when: string): { share: string; when: string } | null {
+  return habit === undefined || habit.value === null || habit.count === 0 ? null : { share: `${habit.count} of your ${plural(habit.of, one, many)}`, when };
 }

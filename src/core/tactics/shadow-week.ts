@@ -79,10 +79,8 @@ export function problemWithWeek({ from, to, who }: ShadowWeek): string | null {
 
 /** The file with what the form says; all that the form doesn't know stays, to the byte. A `RangeError` says why it can't be. */
 export function writeShadowWeek(base: string | null, week: ShadowWeek): string {
-  const problem = problemWithWeek(week);
-  if (problem !== null) throw new RangeError(problem);
   const who = week.who.replace(/\s+/g, ' ').trim();
-  let text = base ?? `# Shadow week, ${week.from} to ${week.to}\n\n- Week: ${week.from} to ${week.to}\n- Who runs the team: ${who}\n`;
+  let text = base ?? `# Shadow week, ${week.from} to ${week.to}\n\n- Week: ${week.from} to ${week.to}\n- Who runs the team:${who === '' ? '' : ` ${who}`}\n`;
   if (base !== null) {
     const head = headOf(text);
     if (!WEEK.test(head)) throw new RangeError('The file has no line “- Week: … to …” above its first section. Open it, and write one.');

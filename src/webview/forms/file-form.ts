@@ -15,6 +15,8 @@ interface Options<Draft> {
   read(text: string | null): Draft;
   /** The text to be saved: what `base` says, with what the form says put in its place. A `RangeError` says why it can't be. */
   write(base: string | null, draft: Draft): string;
+  /** Why it can't be saved yet, and what to do. */
+  blocked?(draft: Draft): string | null;
   /** Where the view keeps it. */
   get(): FormView<Draft> | null;
   set(form: FormView<Draft> | null): void;
@@ -57,6 +59,11 @@ export class FileForm<Draft> {
     return this.store.state?.files.find(({ name }) => name === this.file)?.problem ?? this.written().problem;
   }
 
+  /** Why it isn't ready to be saved, by a button or by Ctrl+S; it can be looked at all the same. */
+  get blocked(): string | null {
+    return this.options.blocked?.(this.draft) ?? null;
+  }
+
   get hasConflict(): boolean {
     return this.options.get()?.conflict ?? false;
   }
@@ -69,7 +76,7 @@ export class FileForm<Draft> {
 
   /** Whether it was saved. */
   async save(): Promise<boolean> {
-    if (this.problem !== null) return false;
+    if (this.problem !== null || this.blocked !== null) return false;
     const form = this.options.get();
     const { draft, text } = this;
     const outcome = await this.store.save(this.file, text, form === null ? this.onDisk : form.base);

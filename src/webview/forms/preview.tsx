@@ -9,12 +9,13 @@ export function rendered(text: string): string {
   return markdown.render(text.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/, '').replace(/<!--[\s\S]*?-->/g, ''));
 }
 
-/** Markdown as it reads. */
-export function Preview({ text, label, file }: { text: string; label: string; file?: string }) {
+/** Markdown as it reads; `empty` says what is missing while there is nothing to read. */
+export function Preview({ text, label, file, empty }: { text: string; label: string; file?: string; empty?: string }) {
   const shown = useMemo(() => rendered(text), [text]);
   return (
     <section class="preview-pane" aria-label={label}>
       <p class="preview-head faint">{label}{file !== undefined && <>, <span class="path">{file}</span></>}</p>
+      {text.trim() === '' && empty !== undefined && <p class="preview-empty faint">{empty}</p>}
       {/* Links lead nowhere in a preview, so they must not be stops for the keyboard. */}
       <div class="preview-text" tabIndex={0} role="document" aria-label={label} onClick={(event) => event.target instanceof Element && event.target.closest('a') && event.preventDefault()} dangerouslySetInnerHTML={{ __html: shown }} />
     </section>

@@ -7,7 +7,7 @@ interface Props<Draft> {
   form: FileForm<Draft>;
   /** What the button says, such as "Save README". */
   save: string;
-  /** Why it can't be saved yet. */
+  /** Why it can't be saved yet, where the form itself doesn't know. */
   blocked?: string | null;
   children?: ComponentChildren;
 }
@@ -15,7 +15,7 @@ interface Props<Draft> {
 /** Saves a form, says where, and lets the user choose when the file was changed elsewhere. */
 export function SaveBar<Draft>({ store, form, save, blocked = null, children }: Props<Draft>) {
   const where = `${store.state?.folder ?? ''}/${form.file}`;
-  const cause = form.problem ?? blocked;
+  const cause = form.problem ?? form.blocked ?? blocked;
   return (
     <div class="save-bar">
       {form.hasConflict && (

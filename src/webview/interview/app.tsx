@@ -51,7 +51,7 @@ function Content({ store }: { store: InterviewStore }) {
           <Preview text={form.text} label="The record" />
         </div>
       </div>
-      <SaveBar store={store} form={form} save="Save Interview" blocked={draft.role.trim() === '' ? 'Say what role it is for.' : null} />
+      <SaveBar store={store} form={form} save="Save Interview" />
     </>
   );
 }

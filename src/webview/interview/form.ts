@@ -17,6 +17,7 @@ export class InterviewForm extends FileForm<Interview> {
       file: panel.view.file || interviewFile(panel.view.form?.draft ?? readInterview(null, today)),
       read: (text) => readInterview(text, today),
       write: writeInterview,
+      blocked: ({ role }) => (role.trim() === '' ? 'Say what role it is for.' : null),
       get: () => panel.view.form,
       set: (form) => panel.change({ form }),
     });

@@ -62,9 +62,9 @@ function Content({ store }: { store: MentoringStore }) {
           ))}
           <Invitation store={store} form={form} />
         </form>
-        <Preview text={form.text} label="The log" />
+        <Preview text={form.text} label="The log" empty="The hour stands here as soon as it has a teacher." />
       </div>
-      <SaveBar store={store} form={form} save="Save Entry" blocked={draft.person.trim() === '' ? 'Choose a suggestion, or write a name.' : null} />
+      <SaveBar store={store} form={form} save="Save Entry" />
     </>
   );
 }

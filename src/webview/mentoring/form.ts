@@ -15,6 +15,7 @@ export class MentoringForm extends FileForm<MentoringEntry> {
       file: MENTORING,
       read: (text) => loggedEntries(text).find(({ heading }) => heading === panel.view.heading) ?? emptyEntry(panel.state!.today),
       write: (base, entry) => writeEntry(base, panel.view.heading, entry),
+      blocked: ({ person }) => (person.trim() === '' ? 'Choose a suggestion, or write a name.' : null),
       get: () => panel.view.form,
       set: (form) => panel.change({ form }),
     });

@@ -30,9 +30,9 @@ export function Suggestions({ store, form, mentors }: Props) {
   return (
     <section aria-label="Who could teach you what">
       <h2>Who could teach you what</h2>
-      {state!.review === null && <p class="state">{state!.noReview}</p>}
-      {state!.review !== null && mentors === null && <p class="state">Looking at what came into your repositories.</p>}
-      {mentors !== null && open.length === 0 && <p class="state">{all.length === 0 ? 'Nothing new came into your repositories within a year by anybody who is on your team now. Ask whoever joined last what hurts.' : 'Only whoever had the last turn brought something new. Somebody else can still be asked: write a name below.'}</p>}
+      {state!.review === null && <p>{state!.noReview}</p>}
+      {state!.review !== null && mentors === null && <p>Looking at what came into your repositories.</p>}
+      {mentors !== null && open.length === 0 && <p>{all.length === 0 ? 'Nothing new came into your repositories within a year by anybody who is on your team now. Ask whoever joined last what hurts.' : 'Only whoever had the last turn brought something new. Somebody else can still be asked: write a name below.'}</p>}
       <ul class="candidates">
         {shown.map((suggestion) => (
           <li key={`${suggestion.evidence.commit} ${suggestion.kind} ${suggestion.of}`}>

@@ -1,4 +1,4 @@
-import { lengthText, personalityIn, README_PARTS, README_WORDS, type ReadmeDrift, readmeDrift, whyReadme, withHours, wordsOf } from '../../core/tactics/manager-readme';
+import { lengthOf, personalityIn, README_PARTS, type ReadmeDrift, readmeDrift, whyReadme, withHours } from '../../core/tactics/manager-readme';
 import { TextArea, TextField } from '../forms/fields';
 import { PanelFrame } from '../forms/panel-frame';
 import { Preview } from '../forms/preview';
@@ -17,7 +17,7 @@ function Content({ store }: { store: ReadmeStore }) {
   const form = formOf(store);
   const { draft, text } = form;
   const { hours } = store.state!.own;
-  const words = wordsOf(text);
+  const { length, over } = lengthOf(text);
   const temper = personalityIn(text);
   const write = (key: keyof typeof draft.parts, value: string) => form.edit({ parts: { ...draft.parts, [key]: value } });
   return (
@@ -36,7 +36,7 @@ function Content({ store }: { store: ReadmeStore }) {
           </p>
         </form>
         <div>
-          <p class={words > README_WORDS ? 'meter over' : 'meter'} role="status">{lengthText(words)}{words > README_WORDS && '. A second page is not read; say less.'}</p>
+          <p class={over === '' ? 'meter' : 'meter over'} role="status">{length}, {over === '' ? 'one page' : `${over}. A second page is not read; say less.`}</p>
           {temper.length > 0 && <p class="meter over">{temper.map((each) => `“${each}”`).join(', ')} describes you. Say what one can rely on instead.</p>}
           <Preview text={text} label="The page" />
         </div>

@@ -28,8 +28,11 @@ export function Choose({ store, suggestions }: { store: GymStore; suggestions: r
             </ul>
           </div>
         )}
-        <p class="actions"><button type="button" onClick={() => void beginOwn(store)}>Write One</button></p>
-        <p class="faint">Conversations of your own are files <span class="path">{folder}/rehearsals/*.yaml</span>; docs/rehearsals.md describes them, and <code>code-refuge rehearsals check</code> finds mistakes in them.</p>
+        <p class="actions">
+          <button type="button" onClick={() => void beginOwn(store)}>Write One</button>
+          <button type="button" onClick={() => store.post({ type: 'own', action: 'describe' })}>How to Write One</button>
+        </p>
+        <p class="faint">Conversations of your own are files <span class="path">{folder}/rehearsals/*.yaml</span>; what is wrong in one is told here, and by <code>code-refuge rehearsals check</code>.</p>
       </Group>
     </>
   );
@@ -52,7 +55,7 @@ function Group({ store, title, suggestions, children }: { store: GymStore; title
 }
 
 function Item({ store, suggestion: { conversation, habit } }: { store: GymStore; suggestion: Suggestion<Conversation> }) {
-  const { file, title, person, role, scenes } = conversation;
+  const { file, title, person, role, aim, scenes } = conversation;
   const ends = scenes.filter(({ end }) => end !== null).length;
   const seen = endsSeen(store, conversation);
   const said = saidIn(store, conversation).length;
@@ -60,7 +63,8 @@ function Item({ store, suggestion: { conversation, habit } }: { store: GymStore;
     <li>
       <button type="button" class="conversation" onClick={() => store.change({ page: 'talk', open: file }, `${title}, with ${person}.`)}>
         <strong>{title}</strong>
-        <span>{person}. {role}</span>
+        <span>{aim}</span>
+        <span class="with">{person}. {role}</span>
         {habit !== null && <span class="reason">{habit.title}: {habit.arithmetic}</span>}
         <span class="faint">{[...(said > 0 ? [`${plural(said, 'answer')} given`] : []), seen === 0 ? plural(ends, 'ending') : `${seen} of ${plural(ends, 'ending')} seen`].join(', ')}</span>
       </button>

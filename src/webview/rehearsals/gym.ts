@@ -2,11 +2,11 @@ import type { DocumentProblem } from '../../core/tactics/documents';
 import type { Conversation } from '../../core/tactics/rehearsal';
 import { parseConversation, type ReadConversation } from '../../core/tactics/rehearsal-parser';
 import { type Play, play, type Step } from '../../core/tactics/rehearsal-play';
-import type { RehearsalsOwn } from '../../protocol/rehearsals-panel';
+import type { RehearsalsAction, RehearsalsOwn } from '../../protocol/rehearsals-panel';
 import type { PanelStore } from '../forms/panel-store';
 import type { RehearsalsView } from './main';
 
-export type GymStore = PanelStore<RehearsalsOwn, RehearsalsView>;
+export type GymStore = PanelStore<RehearsalsOwn, RehearsalsView, RehearsalsAction>;
 
 /** All conversations there are, and what is wrong in the files of the user's folder. */
 export interface Gym {

@@ -1,5 +1,5 @@
 import type { Step } from '../../core/tactics/rehearsal-play';
-import type { RehearsalsOwn } from '../../protocol/rehearsals-panel';
+import type { RehearsalsAction, RehearsalsOwn } from '../../protocol/rehearsals-panel';
 import { mountPanel } from '../forms/mount';
 import { App } from './app';
 import { type Draft, noteForm } from './note-form';
@@ -23,7 +23,7 @@ export interface RehearsalsView {
 
 const INITIAL: RehearsalsView = { page: 'choose', open: null, said: {}, ends: {}, notes: {}, conflict: false, meeting: { person: '', date: '', time: '' }, sentence: '' };
 
-mountPanel<RehearsalsOwn, RehearsalsView>(App, INITIAL, (store) => {
+mountPanel<RehearsalsOwn, RehearsalsView, RehearsalsAction>(App, INITIAL, (store) => {
   const form = noteForm(store);
   if (form !== null && form.draft.words.trim() !== '') void form.save();
 });

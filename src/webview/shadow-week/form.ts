@@ -1,5 +1,5 @@
 import type { Review } from '../../core/review/review';
-import { isShadowFile, newShadowWeek, readShadowWeek, shadowFile, type ShadowWeek, type WeekFigures, writeShadowWeek } from '../../core/tactics/shadow-week';
+import { isShadowFile, newShadowWeek, problemWithWeek, readShadowWeek, shadowFile, type ShadowWeek, type WeekFigures, writeShadowWeek } from '../../core/tactics/shadow-week';
 import type { ShadowWeekAction } from '../../protocol/shadow-week-panel';
 import { FileForm } from '../forms/file-form';
 import type { PanelStore } from '../forms/panel-store';
@@ -24,6 +24,7 @@ export class ShadowForm extends FileForm<ShadowWeek> {
       file: chosenFile(panel) ?? shadowFile((panel.view.form?.draft ?? fresh()).from),
       read: (text) => (text === null ? null : readShadowWeek(text)) ?? fresh(),
       write: writeShadowWeek,
+      blocked: problemWithWeek,
       get: () => panel.view.form,
       set: (form) => panel.change({ form }),
     });

@@ -87,6 +87,18 @@ describe('the data of a panel of a tactic', () => {
     assert.equal(again.view.form, null);
   });
 
+  it('saves nothing of a form that is not ready, whoever asks', async () => {
+    const store = open();
+    store.received({ type: 'state', state: stateOf(null) });
+    const form = new FileForm<Draft>(store, { file: 'a.md', read: (text) => ({ text: text ?? '' }), write: (_, { text }) => text, blocked: ({ text }) => (text === '' ? 'Write something.' : null), get: () => store.view.form, set: (changed) => store.change({ form: changed }) });
+    assert.equal(await form.save(), false);
+    assert.equal(form.blocked, 'Write something.');
+    assert.deepEqual(sent, []);
+    form.edit({ text: 'It' });
+    void form.save();
+    assert.equal(sent.filter(({ type }) => type === 'save').length, 1);
+  });
+
   it('keeps what was half-written against what the file said then', () => {
     const store = open();
     store.received({ type: 'view', view: { form: { draft: { text: 'mine' }, base: 'old', conflict: false } } });

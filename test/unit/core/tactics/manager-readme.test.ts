@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { lengthText, personalityIn, type ReadmeHours, readmeDrift, readReadme, withHours, wordsOf, writeReadme } from '../../../../src/core/tactics/manager-readme';
+import type { Review } from '../../../../src/core/review/review';
+import { lengthOf, linesOf, personalityIn, type ReadmeHours, readmeDrift, readReadme, whyReadme, withHours, wordsOf, writeReadme } from '../../../../src/core/tactics/manager-readme';
 
 const HOURS: ReadmeHours = {
   workingHours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60 },
@@ -82,8 +83,21 @@ describe('the Manager README', () => {
 
   it('counts words as a reader does', () => {
     assert.equal(wordsOf('# Working with Mara\n\n- one, two <!-- three four -->\n'), 5);
-    assert.equal(lengthText(400), '400 words, one page');
-    assert.equal(lengthText(520), '520 words, 120 more than a page');
+    assert.deepEqual(lengthOf('word '.repeat(400)), { length: '400 words', over: '' });
+    assert.deepEqual(lengthOf('word '.repeat(520)), { length: '520 words', over: '120 more than a page' });
+    assert.deepEqual(lengthOf('- word\n'.repeat(51)), { length: '51 words on 51 lines', over: '1 line more than a page' });
+    assert.equal(linesOf(`# Title\r\n\r\n${'x'.repeat(96)}\r\n<!-- no\r\nline -->\r\n`), 4);
+  });
+
+  it('says why in whole sentences, from the user’s numbers', () => {
+    const habit = (id: string, count: number, of: number) => ({ id, count, of, value: count / of });
+    const why = (...habits: ReturnType<typeof habit>[]) => whyReadme({ habits } as unknown as Review);
+    assert.equal(
+      why(habit('late-night-merges', 3, 9), habit('weekend-work', 2, 40)),
+      '3 of your 9 merges came late at night, 2 of your 40 commits and merges on a weekend, and nobody can tell whether you expect the same of the team. One page says when you work and what others can rely on.',
+    );
+    assert.match(why(habit('weekend-work', 2, 2)), /^2 of your 2 commits and merges came on a weekend, and/);
+    assert.match(why(habit('weekend-work', 0, 2)), /^Nothing in your history/);
   });
 
   it('finds where a temper is described in place of an arrangement', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newShadowWeek, readShadowWeek, shadowResult, type ShadowWeek, type WeekFigures, writeShadowWeek } from '../../../../src/core/tactics/shadow-week';
+import { newShadowWeek, problemWithWeek, readShadowWeek, shadowResult, type ShadowWeek, type WeekFigures, writeShadowWeek } from '../../../../src/core/tactics/shadow-week';
 
 const WEEK: ShadowWeek = { from: '2026-12-07', to: '2026-12-11', who: 'Ines Roth', parts: { handed: '- [ ] Stand-up', silent: '', reach: 'By phone.', saw: '' } };
 const NEW = '# Shadow week, 2026-12-07 to 2026-12-11\n\n- Week: 2026-12-07 to 2026-12-11\n- Who runs the team: Ines Roth\n\n## What is handed over\n\n- [ ] Stand-up\n\n## What still reaches me\n\nBy phone.\n';
@@ -26,8 +26,10 @@ describe('a shadow week', () => {
   });
 
   it('says what is missing, and is no page without its line of days', () => {
-    assert.throws(() => writeShadowWeek(null, { ...WEEK, who: ' ' }), /Say who/);
-    assert.throws(() => writeShadowWeek(null, { ...WEEK, to: '2026-12-08' }), /three days/);
+    assert.match(problemWithWeek({ ...WEEK, who: ' ' }) ?? '', /Say who/);
+    assert.match(problemWithWeek({ ...WEEK, to: '2026-12-08' }) ?? '', /three days/);
+    assert.equal(problemWithWeek(WEEK), null);
+    assert.match(writeShadowWeek(null, { ...WEEK, who: '' }), /- Who runs the team:\n/);
     assert.throws(() => writeShadowWeek('# Something else\n', WEEK), /no line “- Week/);
     assert.equal(readShadowWeek('# Something else\n'), null);
   });
