@@ -206,7 +206,7 @@ describe('the rehearsal gym in a real window', () => {
   it('begins a conversation of one’s own, and opens it', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Conversations' }).click();
-    await frame.getByRole('button', { name: 'Write One' }).click();
+    await frame.getByRole('button', { name: 'Write One', exact: true }).click();
     assert.match(await userFile(refuge, 'rehearsals/our-first.yaml'), /^title: The export that slipped twice\n/);
     await refuge.workbench.page.getByRole('tab', { name: /our-first\.yaml/ }).waitFor();
   });
