@@ -143,7 +143,7 @@ describe('the rehearsal gym in a real window', () => {
     await frame.getByLabel('Time', { exact: true }).fill('10:00');
     await frame.locator('.preview-text').getByText('To: Priya').waitFor();
     await frame.getByRole('button', { name: 'Save Note' }).click();
-    await eventually('it is saved, or the file that came in between is shown', async () => assert.equal(await frame.getByText(/was changed elsewhere|Saved in/).count() > 0, true));
+    await eventually('it is saved, or the file that came in between is shown', async () => assert.equal(await frame.getByText(/was changed elsewhere|Saved\./).count() > 0, true));
     const mine = frame.getByRole('button', { name: 'Write My Form Into It' });
     if ((await mine.count()) > 0) await mine.click();
     const text = await userFile(refuge, FILE, /What I will say/);
