@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { temporaryFolder } from '../host/places';
 import { eventually } from '../host/workbench';
 import { LEE, repositoryWithHistory } from '../integration/history';
-import { documentsOf, isAccessible, userFile } from './panels';
+import { documentsOf, isAccessible, saveWhereSuggested, unfolded, userFile } from './panels';
 import { keepFailure, openRefuge, type Refuge } from './refuge';
 
 const TITLE = 'Escape Plan';
@@ -37,16 +37,6 @@ describe('the panel of the escape plan in a real window', () => {
   const panel = () => refuge.workbench.webviewFrame(TITLE);
   const keyboard = () => refuge.workbench.page.keyboard;
 
-  /** Takes the file that the dialog suggests. */
-  async function saveAs(name: string): Promise<string> {
-    const input = refuge.workbench.page.locator('.quick-input-widget input[type=text]');
-    const file = path.join(outside, name);
-    await eventually('the dialog suggests a name', async () => assert.equal(await input.inputValue(), file));
-    await keyboard().press('Enter');
-    await eventually(`there is ${name}`, async () => assert.equal(existsSync(file), true));
-    return readFileSync(file, 'utf8').replaceAll('\r\n ', '');
-  }
-
   it('opens from the palette with a fifth of the week booked, and says where the number comes from', async () => {
     await refuge.workbench.runCommand('Code Refuge: Escape Plan');
     const frame = await panel();
@@ -71,7 +61,7 @@ describe('the panel of the escape plan in a real window', () => {
   it('puts the hours on a calendar as blocks that repeat, and invites the team to them', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Save as Calendar File…' }).click();
-    const text = await saveAs('system-time.ics');
+    const text = unfolded(await saveWhereSuggested(refuge, outside, 'system-time.ics'));
     assert.match(text, /METHOD:PUBLISH\r\nX-WR-CALNAME:System time\r\n/);
     assert.match(text, /SUMMARY:System time\r\nCATEGORIES:System time\r\n[\s\S]*DTSTART;TZID=Europe\/Berlin:\d{8}T133000\r\nDTEND;TZID=Europe\/Berlin:\d{8}T180000\r\nRRULE:FREQ=WEEKLY;BYDAY=TU,WE\r\n/);
     await frame.getByRole('button', { name: 'Invite the Team…' }).click();
@@ -81,7 +71,7 @@ describe('the panel of the escape plan in a real window', () => {
     await refuge.workbench.page.locator('.quick-input-widget').getByText('From ada@example.com').waitFor();
     await input.fill('lee@example.org');
     await keyboard().press('Enter');
-    const invitation = await saveAs('system-time-invitation.ics');
+    const invitation = unfolded(await saveWhereSuggested(refuge, outside, 'system-time-invitation.ics'));
     assert.match(invitation, /METHOD:REQUEST\r\n[\s\S]*ATTENDEE;[^\r\n]*:mailto:lee@example\.org\r\n/);
     const uid = /\r\nUID:.*/;
     assert.equal(uid.exec(invitation)?.[0], uid.exec(text)?.[0]);

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { createRepository } from '../fixtures/repository';
 import { temporaryFolder } from '../host/places';
 import { eventually } from '../host/workbench';
-import { documentsOf, isAccessible, userFile } from './panels';
+import { documentsOf, isAccessible, unfolded, userFile } from './panels';
 import { keepFailure, openRefuge, type Refuge } from './refuge';
 
 const TITLE = 'Reverse Mentoring';
@@ -79,7 +79,7 @@ describe('the panel of reverse mentoring in a real window', () => {
     await input.fill(file);
     await input.press('Enter');
     await refuge.workbench.waitForNotification('hour.ics is saved.');
-    const text = readFileSync(file, 'utf8').replaceAll('\r\n ', '');
+    const text = unfolded(readFileSync(file, 'utf8'));
     for (const line of ['METHOD:REQUEST', 'DTSTART;TZID=Europe/Berlin:20261127T103000', 'DTEND;TZID=Europe/Berlin:20261127T113000', 'SUMMARY:Reverse mentoring: vitest (npm)', 'DESCRIPTION:- Why vitest?\\n- What hurts?', 'mailto:ines@example.com']) assert.ok(text.includes(line), `${line} in ${text}`);
   });
 

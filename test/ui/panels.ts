@@ -47,3 +47,18 @@ export async function userFile(refuge: Refuge, name: string, says?: RegExp): Pro
   });
   return readFileSync(file, 'utf8');
 }
+
+/** Takes the place that the dialog suggests, and gives the text of the file. `name` is what it suggests at the end of `folder`. */
+export async function saveWhereSuggested({ workbench }: Refuge, folder: string, name: string): Promise<string> {
+  const input = workbench.page.locator('.quick-input-widget input[type=text]');
+  const file = path.join(folder, name);
+  await eventually('the dialog suggests a name', async () => assert.equal(await input.inputValue(), file));
+  await workbench.page.keyboard.press('Enter');
+  await eventually(`there is ${name}`, async () => assert.equal(existsSync(file), true));
+  return readFileSync(file, 'utf8');
+}
+
+/** Lines of iCalendar that were folded (RFC 5545, 3.1), whole again. */
+export function unfolded(text: string): string {
+  return text.replaceAll('\r\n ', '');
+}

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { temporaryFolder } from '../host/places';
 import { eventually } from '../host/workbench';
-import { isAccessible, userFile } from './panels';
+import { isAccessible, saveWhereSuggested, userFile } from './panels';
 import { keepFailure, openRefuge, type Refuge } from './refuge';
 import { teamHistory } from './team-history';
 
@@ -86,12 +86,7 @@ describe('the panel of the impact portfolio in a real window', () => {
     const section = frame.getByRole('region', { name: 'Take it along' });
     await section.getByLabel('For').selectOption('packet');
     await section.getByRole('button', { name: 'Export HTML' }).click();
-    const field = refuge.workbench.page.locator('.quick-input-widget input[type=text]');
-    const target = path.join(outside, 'impact-portfolio-2026-11-20.html');
-    await eventually('the dialog suggests a name', async () => assert.equal(await field.inputValue(), target));
-    await keyboard().press('Enter');
-    await eventually('the page is there', async () => assert.equal(existsSync(target), true));
-    const written = readFileSync(target, 'utf8');
+    const written = await saveWhereSuggested(refuge, outside, 'impact-portfolio-2026-11-20.html');
     assert.match(written, /<h3>Labels print twice as fast<\/h3>\s*<h4>Result<\/h4>\s*<p>Each packer saves 20 minutes/);
     assert.doesNotMatch(written, /<script/);
   });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { temporaryFolder } from '../host/places';
 import { eventually } from '../host/workbench';
-import { documentsOf, isAccessible, userFile } from './panels';
+import { documentsOf, isAccessible, saveWhereSuggested, userFile } from './panels';
 import { keepFailure, openHistory, type Refuge } from './refuge';
 
 const TITLE = 'Rehearsal Gym';
@@ -158,12 +158,7 @@ describe('the rehearsal gym in a real window', () => {
   it('makes a calendar file of twenty-five minutes that tells nothing of the rehearsal', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Calendar File, 25 Minutes' }).click();
-    const input = refuge.workbench.page.locator('.quick-input-widget input[type=text]');
-    const file = path.join(outside, 'talk-2026-11-26.ics');
-    await eventually('the dialog suggests a name', async () => assert.equal(await input.inputValue(), file));
-    await keyboard().press('Enter');
-    await eventually('the file is there', async () => assert.equal(existsSync(file), true));
-    const text = readFileSync(file, 'utf8');
+    const text = await saveWhereSuggested(refuge, outside, 'talk-2026-11-26.ics');
     assert.match(text, /DTSTART:20261126T090000Z\r\nDTEND:20261126T092500Z/);
     assert.match(text, /SUMMARY:Talk with Priya\r\n/);
     assert.doesNotMatch(text, /export|Dana|Friday/);

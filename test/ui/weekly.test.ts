@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { createRepository, type Person } from '../fixtures/repository';
 import { temporaryFolder } from '../host/places';
 import { eventually } from '../host/workbench';
-import { documentsOf, isAccessible, userFile } from './panels';
+import { documentsOf, isAccessible, saveWhereSuggested, userFile } from './panels';
 import { inTerminal, keepFailure, openRefuge, type Refuge } from './refuge';
 
 const INES: Person = { name: 'Ines Duarte', email: 'ines@example.com' };
@@ -159,12 +159,7 @@ describe('a fortnight of weekly reviews in a real window', () => {
   it('is exported as a page with its pictures', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Export HTML' }).click();
-    const input = refuge.workbench.page.locator('.quick-input-widget input[type=text]');
-    const file = path.join(outside, `leadership-review-${FRIDAYS[2]}.html`);
-    await eventually('the dialog suggests a name', async () => assert.equal(await input.inputValue(), file));
-    await refuge.workbench.page.keyboard.press('Enter');
-    await eventually('the page is there', async () => assert.equal(existsSync(file), true));
-    const page = readFileSync(file, 'utf8');
+    const page = await saveWhereSuggested(refuge, outside, `leadership-review-${FRIDAYS[2]}.html`);
     for (const part of ['<article class="before">', 'What you promised', '<svg', 'Over the months']) assert.ok(page.includes(part), part);
     assert.equal(existsSync(path.join(documentsOf(refuge), 'reviews', `${FRIDAYS[2]}.md`)), false);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
 import { parse } from 'jsonc-parser';
@@ -7,6 +7,7 @@ import type { Frame } from 'playwright-core';
 import { temporaryFolder } from '../host/places';
 import { eventually } from '../host/workbench';
 import { repositoryWithHistory } from '../integration/history';
+import { saveWhereSuggested, unfolded } from './panels';
 import { inTerminal, keepFailure, openRefuge, type Refuge } from './refuge';
 
 const TITLE = 'No-Code Zones';
@@ -81,15 +82,6 @@ describe('the panel of the no-code zones in a real window', () => {
   }
 
   /** Takes the file that the dialog suggests, which in a window in a browser is a field for a path. */
-  async function saveAs(name: string): Promise<string> {
-    const input = refuge.workbench.page.locator('.quick-input-widget input[type=text]');
-    const file = path.join(outside, name);
-    await eventually('the dialog suggests a name', async () => assert.equal(await input.inputValue(), file));
-    await keyboard().press('Enter');
-    await eventually(`there is ${name}`, async () => assert.equal(existsSync(file), true));
-    return readFileSync(file, 'utf8');
-  }
-
   it('says what to do first where there is no zone', async () => {
     await (await panel()).getByText('Drag over the hours you want to keep free of code').waitFor();
   });
@@ -176,7 +168,7 @@ describe('the panel of the no-code zones in a real window', () => {
 
   it('writes all zones as a calendar file of the user\'s choice', async () => {
     await (await panel()).getByRole('button', { name: 'Export .ics' }).click();
-    const text = await saveAs('no-code-zones.ics');
+    const text = await saveWhereSuggested(refuge, outside, 'no-code-zones.ics');
     assert.match(text, /METHOD:PUBLISH\r\n[\s\S]*TZID:Europe\/Berlin\r\n/);
     assert.match(text, /SUMMARY:Design\r\n[\s\S]*DTSTART;TZID=Europe\/Berlin:20261125T140000\r\nDTEND;TZID=Europe\/Berlin:20261125T170000\r\nRRULE:FREQ=WEEKLY;BYDAY=WE,TH\r\n/);
     await refuge.workbench.waitForNotification('“Design” is in no-code-zones.ics');
@@ -193,7 +185,7 @@ describe('the panel of the no-code zones in a real window', () => {
     await refuge.workbench.page.locator('.quick-input-widget').getByText(`From ${own}`).waitFor();
     await input.fill('lee@example.org');
     await keyboard().press('Enter');
-    const text = (await saveAs('design-invitation.ics')).replaceAll('\r\n ', '');
+    const text = unfolded(await saveWhereSuggested(refuge, outside, 'design-invitation.ics'));
     assert.match(text, /METHOD:REQUEST\r\n/);
     assert.ok(text.includes(`ORGANIZER:mailto:${own}\r\n`));
     assert.match(text, /ATTENDEE;[^\r\n]*:mailto:lee@example\.org\r\n/);
