@@ -6,5 +6,14 @@ export interface RehearsalsOwn {
   allowed: string[];
 }
 
-/** What only the panel of the rehearsals asks for: the page on how to write one. */
-export type RehearsalsAction = 'describe';
+/** What only the panel of the rehearsals asks for: the page on how to write one, or a calendar file for the talk that was rehearsed. */
+export type RehearsalsAction = 'describe' | TalkInCalendar;
+
+export interface TalkInCalendar {
+  /** Empty for nobody in particular. */
+  person: string;
+  /** `YYYY-MM-DD`, `HH:MM` on the viewer's clock. */
+  date: string;
+  time: string;
+  minutes: number;
+}

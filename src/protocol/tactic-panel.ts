@@ -18,8 +18,6 @@ export interface TacticState<Own> {
   folder: string;
   /** Today on the viewer's calendar, `YYYY-MM-DD`. */
   today: string;
-  /** IANA id of the viewer's zone. */
-  timeZone: string;
   review: Review | null;
   /** Why there is no review. */
   noReview: string | null;

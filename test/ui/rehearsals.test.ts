@@ -159,7 +159,7 @@ describe('the rehearsal gym in a real window', () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Calendar File, 25 Minutes' }).click();
     const text = await saveWhereSuggested(refuge, outside, 'talk-2026-11-26.ics');
-    assert.match(text, /DTSTART:20261126T090000Z\r\nDTEND:20261126T092500Z/);
+    assert.match(text, /DTSTART;TZID=Europe\/Berlin:20261126T100000\r\nDTEND;TZID=Europe\/Berlin:20261126T102500\r\n/);
     assert.match(text, /SUMMARY:Talk with Priya\r\n/);
     assert.doesNotMatch(text, /export|Dana|Friday/);
   });

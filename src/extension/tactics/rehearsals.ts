@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { meetingFile } from '../../core/calendar/export/meeting-file';
 import { PRACTICE_NOTES } from '../../core/tactics/rehearsal-notes';
 import type { RehearsalsAction, RehearsalsOwn } from '../../protocol/rehearsals-panel';
+import { exportEvent } from './calendar-export';
 import type { TacticSide } from './tactic-panel';
 
 let supplied: Promise<RehearsalsOwn['supplied']> | null = null;
@@ -15,8 +17,14 @@ export const REHEARSALS: TacticSide<RehearsalsOwn, RehearsalsAction> = {
     supplied ??= readSupplied(vscode.Uri.joinPath(extensionUri, 'media', 'rehearsals'));
     return { supplied: await supplied, allowed: settings['wording.allowed'] };
   },
-  async act(_describe, { extensionUri }) {
-    await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(extensionUri, 'docs', 'rehearsals.md'));
+  async act(action, ground) {
+    if (action === 'describe') {
+      await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(ground.extensionUri, 'docs', 'rehearsals.md'));
+      return;
+    }
+    const { person, ...when } = action;
+    const title = person === '' ? 'Talk' : `Talk with ${person}`;
+    await exportEvent(ground, `talk ${person} ${when.date}`, `talk-${when.date}.ics`, (identity, setting) => meetingFile({ ...when, ...identity, title, description: '' }, null, setting));
   },
 };
 

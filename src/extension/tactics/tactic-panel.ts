@@ -135,7 +135,7 @@ export class TacticPanel<Own, Action = never> extends Disposable {
   private async state(): Promise<TacticState<Own>> {
     const { analysis, folder, time } = this.ground;
     const [files, own] = await Promise.all([this.side.files(folder, this.ground), this.side.own(this.ground)]);
-    return { folder: folder.name, today: localDay(time.now()), timeZone: time.timeZone, ...reviewOf(analysis), files, own };
+    return { folder: folder.name, today: localDay(time.now()), ...reviewOf(analysis), files, own };
   }
 }
 

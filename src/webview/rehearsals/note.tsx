@@ -1,4 +1,3 @@
-import { publishEvent } from '../../core/calendar/export/single-event';
 import type { End } from '../../core/tactics/rehearsal';
 import { noteBody } from '../../core/tactics/rehearsal-notes';
 import { TextArea, TextField } from '../forms/fields';
@@ -19,11 +18,7 @@ export function Note({ store, end }: { store: GymStore; end: End }) {
   const { meeting } = store.view;
   const note = noteOf(store, words)!;
   const set = (change: Partial<typeof meeting>) => store.change({ meeting: { ...meeting, ...change } });
-  const invite = () => {
-    const { date, time, person } = meeting;
-    const title = person.trim() === '' ? 'Talk' : `Talk with ${person.trim()}`;
-    store.post({ type: 'export', name: `talk-${date}.ics`, text: publishEvent({ uid: `${crypto.randomUUID()}@code-refuge`, title, date, time, minutes: MINUTES, timeZone: store.state!.timeZone, now: Math.floor(Date.now() / 1000) }) });
-  };
+  const invite = () => store.post({ type: 'own', action: { ...meeting, person: meeting.person.trim(), minutes: MINUTES } });
   return (
     <section class="practice" aria-label="What I will say">
       <h3>What I Will Say</h3>

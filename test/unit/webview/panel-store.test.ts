@@ -14,7 +14,7 @@ interface View {
 
 const INITIAL: View = { form: null, page: 'first' };
 
-const stateOf = (text: string | null): TacticState<null> => ({ folder: '~/Code Refuge', today: '2026-11-23', timeZone: 'UTC', review: null, noReview: null, files: [{ name: 'a.md', text, problem: null }], own: null });
+const stateOf = (text: string | null): TacticState<null> => ({ folder: '~/Code Refuge', today: '2026-11-23', review: null, noReview: null, files: [{ name: 'a.md', text, problem: null }], own: null });
 
 describe('the data of a panel of a tactic', () => {
   let sent: FromTacticPanel[];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import ICAL from 'ical.js';
-import { daysAwayFile, meetingFile } from '../../../../src/core/calendar/export/meeting-file';
+import { daysAwayFile, meetingFile } from '../../../../../src/core/calendar/export/meeting-file';
 
 const SETTING = { timeZone: 'Europe/Berlin', now: Date.parse('2026-11-20T12:00:00Z') / 1000 };
 const MEETING = { uid: 'a@code-refuge', sequence: 1, title: 'Vitest,\nwith Ines', description: '- Why?\n- How; and "when"?', date: '2026-11-24', time: '10:30', minutes: 45 };
@@ -28,6 +28,13 @@ describe('a meeting and days away as calendar files', () => {
     const text = meetingFile({ ...MEETING, date: '2026-10-25', time: '01:30', minutes: 120 }, null, SETTING);
     assert.match(text, /METHOD:PUBLISH\r\n/);
     assert.equal(eventIn(text).endDate.toString(), '2026-10-25T02:30:00');
+  });
+
+  it('takes any title, and no line is longer than 75 octets', () => {
+    const text = meetingFile({ ...MEETING, title: `A;B,C\\ \u0000\r\nEND:VEVENT ${'ü'.repeat(100)}`, description: '' }, null, SETTING);
+    assert.ok(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75));
+    assert.equal(eventIn(text).summary, `A;B,C\\  END:VEVENT ${'ü'.repeat(100)}`);
+    assert.doesNotMatch(text, /DESCRIPTION/);
   });
 
   it('takes whole days out of office, the last one included', () => {
