@@ -6,7 +6,8 @@ import { visible } from './visible';
  */
 export function prose(text: string): string {
   return visible(text)
-    .replace(/[\\`*_[\]<>|~&$]/g, '\\$&')
+    // Between letters and digits an underscore is no markup (CommonMark 0.31, 6.2), and paths are full of them.
+    .replace(/[\\`*[\]<>|~&$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replace(/^[-+=#]/, '\\$&')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/[@#](?=[\p{L}\p{N}_])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu, '$&\u200b');

@@ -117,9 +117,12 @@ export function lengthText(minutes: number): string {
   return [hours > 0 || rest === 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
 }
 
+/** More than these are a community; nobody books a fifth of its week. */
+const MOST_PEOPLE = 25;
+
 /** Where the number of hours comes from: "20 % of 45 h (Mon to Fri, 09:00 to 18:00) is 9 h a week for each of you." */
 export function budgetText(hours: WorkingHours, people: number): string {
   const budget = weeklyBudget(hours);
-  const all = people > 1 ? `; for the ${people} of you together ${lengthText(budget * people)}` : '';
+  const all = people > 1 && people <= MOST_PEOPLE ? `; for the ${people} of you together ${lengthText(budget * people)}` : '';
   return `${SYSTEM_BUDGET * 100} % of ${lengthText(budget / SYSTEM_BUDGET)} (${weekdays(hours.days)}, ${clock(hours.from)} to ${clock(hours.to)}) is ${lengthText(budget)} a week for each person${all}.`;
 }

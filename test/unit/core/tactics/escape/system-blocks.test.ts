@@ -38,6 +38,7 @@ describe('system time', () => {
 
   it('says where its hours come from, and what lies in their way', () => {
     assert.equal(budgetText(HOURS, 6), '20 % of 45 h (Mon to Fri, 09:00 to 18:00) is 9 h a week for each person; for the 6 of you together 54 h.');
+    assert.equal(budgetText(HOURS, 253), '20 % of 45 h (Mon to Fri, 09:00 to 18:00) is 9 h a week for each person.');
     assert.deepEqual(zonesInTheWay([{ days: [3], from: 540, to: 800 }], [ZONE]), ['One-on-ones']);
     assert.deepEqual(zonesInTheWay([{ days: [3], from: 540, to: 780 }, { days: [2], from: 780, to: 900 }], [ZONE]), []);
   });
