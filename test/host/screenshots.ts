@@ -8,7 +8,7 @@ import { extensionRoot } from './places';
 import { type ColorTheme, openWorkbench, type Workbench } from './workbench';
 
 /** The tactics whose pictures the README and the walkthrough show. */
-const PICTURED: readonly TacticId[] = ['weekly', 'readme'];
+const PICTURED: readonly TacticId[] = ['weekly', 'readme', 'delegation', 'rehearsals'];
 const SCORE = 'codeRefuge.score';
 
 /**

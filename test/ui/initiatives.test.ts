@@ -55,6 +55,19 @@ describe('the panel of the initiatives in a real window', () => {
     await frame.getByText(/^24 commits in \d+ weeks, the last one on /).waitFor();
   });
 
+  it('opens from Source Control too, on the initiative of the branch', async () => {
+    const { page } = refuge.workbench;
+    await refuge.workbench.runCommand('View: Close All Editors');
+    await page.getByRole('tab', { name: /^Source Control/ }).first().click();
+    const changes = page.locator('.part.sidebar .pane-header:visible').first();
+    await changes.hover();
+    await changes.locator('[aria-label*="More Actions"]').click();
+    // A menu takes no click in the first moment of its life.
+    await page.locator('.monaco-menu').getByText('Initiatives').hover();
+    await keyboard().press('Enter');
+    await (await panel()).getByText(/It belongs to\s+Pickup slots/).waitFor();
+  });
+
   it('is named in the tree, with the branch', async () => {
     await refuge.workbench.runCommand('View: Show Code Refuge');
     await refuge.workbench.page.getByRole('treeitem', { name: /Initiatives.*slots\/returns: Pickup slots/ }).first().waitFor();
