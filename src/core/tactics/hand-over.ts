@@ -117,7 +117,7 @@ export function writeHandOver(base: string | null, { successor, start, ...parts 
 export function handOverHead(review: Review, area: DelegationArea, today: string): string {
   const { repository, path, rest } = areaOf(review, area);
   const fields = [['Area', path === '' ? ROOT : path], ...(rest && path !== '' ? [['Meant', WITHOUT_FOLDERS]] : []), ['Repository', repository]] as const;
-  const title = `# Handing over ${prose(areaTitle(review, area))}\n`;
+  const title = `# Handing over ${prose(areaTitle(review, path === '' ? { ...area, title: 'the top level' } : area))}\n`;
   const head = fields.reduce((text, [label, value]) => withField(text, label!, value!), title);
   return `${head}- Successor:\n- Start:\n\n${prose(`As of ${localDate(today)}: ${areaText(area, review.window)}`)}\n`;
 }

@@ -39,7 +39,7 @@ export function isShadowFile(name: string): boolean {
 export function newShadowWeek(today: string, review: Review | null): ShadowWeek {
   const day = Date.parse(`${today}T00:00:00Z`) / 86_400_000;
   const monday = day + (8 - weekdayOf(day)) + 7;
-  const areas = (review?.delegationPlan ?? []).slice(0, 3).map(({ title }) => `- [ ] Questions about \`${title.replaceAll('`', '')}\``);
+  const areas = (review?.delegationPlan ?? []).slice(0, 3).map(({ path, title }) => `- [ ] Questions about ${path === '' ? 'the top level' : `\`${title.replaceAll('`', '')}\``}`);
   return {
     from: formatDay(monday),
     to: formatDay(monday + 4),
