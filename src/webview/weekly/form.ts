@@ -38,7 +38,11 @@ export function formOf(store: WeeklyStore): FileForm<WeeklyDraft> {
       const first = base === null ? null : parseHeldReview(file, base).review;
       return writeWeekly(base, draft, first === null ? ground : { ...ground, held: formatMoment(first.at) });
     },
-    get: () => (store.view.day === today ? store.view.form : null),
+    get: () => {
+      const { form, day } = store.view;
+      // What was begun on another day and not saved is of today: a review may begin before midnight.
+      return form === null || day === today ? form : { draft: form.draft, base: store.textOf(file), conflict: false };
+    },
     set: (form) => store.change({ form, day: today }),
   });
 }

@@ -8,7 +8,7 @@ import { formOf } from './form';
 /** What outlives a reload of the window. */
 export interface WeeklyView {
   form: FormView<WeeklyDraft> | null;
-  /** The day that the form was begun on: the next day has a review of its own. */
+  /** The day of the file that the form began with: each day has a review of its own. */
   day: string;
   /** A commitment that is being written. */
   own: string;
