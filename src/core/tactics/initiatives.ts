@@ -2,7 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAM
 import { problemWithGlob } from '../paths/globs';
 import type { DocumentProblem } from './documents';
 import { isDate } from './stories';
-import { firstSentence, isEmpty, isNode, nodeOf, PARSING, shown } from './yaml-nodes';
+import { isEmpty, isNode, nodeOf, PARSING, shown } from './yaml-nodes';
+import { yamlAdvice } from './yaml-problems';
 
 /** Something the team works on, and what for: an entry of the register (docs/files.md). */
 export interface Initiative {
@@ -70,7 +71,9 @@ class RegisterReader {
     const entries = isSeq(list) ? list.items.slice(0, MOST_INITIATIVES) : [];
     // The parser goes on after an error, but what it makes of the rest of the entry is anybody's guess.
     const spoilt = new Set<unknown>();
-    for (const { code, pos, message } of document.errors) {
+    const source = text.split(/\r\n?|\n/);
+    for (const error of document.errors) {
+      const { code, pos } = error;
       if (code === 'MULTIPLE_DOCS') {
         this.tell(this.lineAt(pos[0]), 'A second document begins here, and is left out. Take the line "---" away.', true);
         continue;
@@ -78,7 +81,8 @@ class RegisterReader {
       const entry = entries.findLast((each) => isNode(each) && each.range != null && each.range[0] <= pos[0]);
       if (spoilt.has(entry)) continue;
       spoilt.add(entry);
-      this.tell(this.lineAt(pos[0]), `${firstSentence(message)}. ${entry === undefined ? 'What could be read of the file counts.' : 'This initiative is left out.'}`, true);
+      const line = this.lineAt(pos[0]);
+      this.tell(line, `${yamlAdvice(error, source[line - 1] ?? '')} ${entry === undefined ? 'What could be read of the file counts.' : 'This initiative is left out.'}`, true);
     }
     if (!isSeq(list)) {
       // In an empty file, or below an empty "initiatives:", nobody has begun yet.

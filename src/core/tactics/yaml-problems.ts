@@ -10,6 +10,7 @@ const ADVICE: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: INDENT,
   TAB_AS_INDENT: TAB,
   MULTIPLE_DOCS: 'A second document begins here. Take the line "---" out, or put what follows into a file of its own.',
+  BAD_ALIAS: 'A * in front of a word means something else. Put the word between quotation marks.',
   BAD_SCALAR_START: 'A text can’t begin with this character. Put the whole text between quotation marks.',
   MULTILINE_IMPLICIT_KEY: 'This is neither a field with a colon, such as "title: …", nor an item with a hyphen and a space, such as "- …".',
   MISSING_CHAR: 'Something that was begun here isn’t ended: a quotation mark, a bracket, or the colon after a field.',
@@ -30,11 +31,12 @@ export interface YamlProblem {
 export function yamlProblems(text: string, errors: readonly YAMLError[], lines: LineCounter): YamlProblem[] {
   const source = text.split(/\r\n?|\n/);
   const placed = errors.map((error) => ({ error, line: lines.linePos(error.pos[0]).line })).sort((a, b) => a.line - b.line);
-  const problems = placed.filter(({ line }, index) => index === 0 || line > placed[index - 1]!.line + 1).map(({ error, line }) => ({ line, message: messageOf(error, source[line - 1] ?? '') }));
+  const problems = placed.filter(({ line }, index) => index === 0 || line > placed[index - 1]!.line + 1).map(({ error, line }) => ({ line, message: yamlAdvice(error, source[line - 1] ?? '') }));
   return problems.filter(({ message }, index) => index === 0 || (message !== INDENT && message !== TAB));
 }
 
-function messageOf({ code, message }: YAMLError, line: string): string {
+/** What is wrong in a line, and what to do, in a sentence or two. */
+export function yamlAdvice({ code, message }: YAMLError, line: string): string {
   if (/^\s*-[^\s-]/.test(line)) return 'There is no space after the hyphen. Write "- " and then the item.';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && /:\s.*:(?:\s|$)/.test(line)) return 'There is a second colon in this line. Put the text between quotation marks, or after ">-" on the next line.';
   return ADVICE[code] ?? `${firstSentence(message)}.`;

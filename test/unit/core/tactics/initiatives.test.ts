@@ -56,6 +56,8 @@ describe('the register of initiatives', () => {
     ['a key twice', '- name: One\n  goal: a\n  goal: b\n- name: Two\n  goal: a\n', ['One', 'Two'], [/^3! "goal" stands here a second time; the first one counts/]],
     ['tabs', '- name: One\n  goal: a\n- name: Two\n\tgoal: b\n', ['One'], [/^4! .* This initiative is left out/]],
     ['a glob that begins with an asterisk', '- name: One\n  goal: a\n  paths:\n    - *.ts\n    - src\n', ['One'], [/^4! "paths" has an entry that is no text, and left out/]],
+    ['a second colon', '- name: One\n  goal: a\n- name: Two\n  goal: Fewer: calls\n', ['One'], [/^4! There is a second colon in this line\. Put the text between quotation marks, .* This initiative is left out\.$/]],
+    ['an asterisk alone', '- name: One\n  goal: a\n- name: Two\n  branches: [a, *]\n', ['One'], [/^4! A \* in front of a word means something else\. Put the word between quotation marks\. This initiative is left out\.$/]],
     ['an alias', '- name: One\n  goal: a\n  paths: &p [src]\n- name: Two\n  goal: b\n  paths: *p\n', ['One', 'Two'], [/^6! "paths" has an entry that is no text/]],
     ['a list for a text', '- name: [One]\n  goal: a\n', [], [/^1! "name" is no text/, /^1! This initiative has no name/]],
     ['a glob that takes for ever', '- name: One\n  goal: a\n  paths: ["a*b*c*d*e", src]\n', ['One'], [/^3! "a\*b\*c\*d\*e" has more than 3 asterisks/]],
