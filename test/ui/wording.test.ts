@@ -58,8 +58,10 @@ describe('wording', () => {
     await refuge.workbench.runCommand('Stand-In: Write a Comment');
     const { page } = refuge.workbench;
     const widget = page.locator('.review-widget');
-    await widget.locator('.review-thread-reply-button:visible, .comment-form .monaco-editor:visible').first().click();
-    const box = widget.locator('.comment-form .monaco-editor').first();
+    await widget.locator('.review-thread-reply-button:visible, .comment-form .monaco-editor:visible').last().click();
+    // Another thread at each try; those before it are shut.
+    const box = widget.locator('.comment-form .monaco-editor:visible').last();
+    await eventually('the comment has the focus', async () => assert.match((await box.getAttribute('class')) ?? '', /\bfocused\b/));
     await page.keyboard.type('> this is ugly');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
