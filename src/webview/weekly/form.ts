@@ -4,9 +4,17 @@ import type { SinceFigures } from '../../core/review/changes';
 import { type HeldReview, parseHeldReview, reviewFile } from '../../core/tactics/held-reviews';
 import { readWeekly, type WeeklyDraft, type WeeklyGround, writeWeekly } from '../../core/tactics/weekly-review';
 import type { WeeklyAction, WeeklyOwn } from '../../protocol/weekly-panel';
-import { FileForm } from '../forms/file-form';
+import { FileForm, type FormView } from '../forms/file-form';
 import type { PanelStore } from '../forms/panel-store';
-import type { WeeklyView } from './main';
+
+/** What outlives a reload of the window. */
+export interface WeeklyView {
+  form: FormView<WeeklyDraft> | null;
+  /** The day of the file that the form began with: each day has a review of its own. */
+  day: string;
+  /** A commitment that is being written. */
+  own: string;
+}
 
 export type WeeklyStore = PanelStore<WeeklyOwn, WeeklyView, WeeklyAction>;
 

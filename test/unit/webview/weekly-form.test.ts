@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import type { FromTacticPanel, TacticState } from '../../../src/protocol/tactic-panel';
 import type { WeeklyAction, WeeklyOwn } from '../../../src/protocol/weekly-panel';
 import { PanelStore } from '../../../src/webview/forms/panel-store';
-import { formOf } from '../../../src/webview/weekly/form';
-import type { WeeklyView } from '../../../src/webview/weekly/main';
+import { formOf, type WeeklyView } from '../../../src/webview/weekly/form';
 import { fullReview } from '../core/review/sample';
 
 function stateOn(today: string, files: Record<string, string> = {}): TacticState<WeeklyOwn> {
