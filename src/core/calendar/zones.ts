@@ -67,7 +67,8 @@ function weeklyZones(weekly: readonly WeeklyZone[], { from, to }: Range, clock: 
       wall: { from: begin, to: end },
       local: { from: begin, to: end },
     }))
-    .filter(({ start, end }) => start < to && end > from);
+    // A block in an hour that the clock skips would end before it begins: that night it isn't there.
+    .filter(({ start, end }) => start < end && start < to && end > from);
 }
 
 function zoneOf({ uid, title, allDay, source, start, end, wall }: CalendarEvent, hold: boolean, clock: LocalClock): Zone {

@@ -82,13 +82,15 @@ class EventWriter {
 
   /** The series, and each block of it that has a length of its own. */
   write(identity: ZoneIdentity): ICAL.Component[] {
-    const { first, days, exceptions } = weeklySeries(identity.zone, this.clock, this.now);
+    const { first, days, exceptions, skipped } = weeklySeries(identity.zone, this.clock, this.now);
     const series = this.event(identity);
     this.addTime(series, 'dtstart', first.from);
-    // Its length is that of all others, so a night that is an hour longer or shorter may not lend it.
-    if (isOrdinary(first, this.clock)) this.addTime(series, 'dtend', first.to);
+    // Its length is that of all others, so a night that is an hour longer or shorter may not lend it, nor may an end that the
+    // clock skips: calendars differ on when that is (RFC 5545, 3.3.5, takes the offset before the gap; ical.js the one after it).
+    if (isOrdinary(first, this.clock) && this.clock.wallOf(this.clock.instantOf(first.to)) === first.to) this.addTime(series, 'dtend', first.to);
     else series.addPropertyWithValue('duration', ICAL.Duration.fromSeconds((first.to - first.from) * 60));
     series.addPropertyWithValue('rrule', ICAL.Recur.fromData({ freq: 'WEEKLY', byday: days.map((day) => WEEKDAYS[day - 1]!) }));
+    for (const from of skipped) this.addTime(series, 'exdate', from);
     return [series, ...exceptions.map((block) => this.exception(identity, block))];
   }
 

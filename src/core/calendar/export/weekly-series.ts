@@ -15,18 +15,23 @@ export interface WeeklySeries {
    * number of seconds, as RFC 5545 has it (3.8.5.3), would end them an hour off, so the file names them one by one.
    */
   exceptions: { from: number; to: number }[];
+  /** When blocks would begin that lie in an hour which the clock skips, and so aren't there. */
+  skipped: number[];
 }
 
 /** `now` is in seconds since the epoch. */
 export function weeklySeries(zone: WeeklyZone, clock: LocalClock, now: number): WeeklySeries {
   const start = clock.wallOf(now) - 2 * DAY_MINUTES;
-  const blocks = weeklyBlocks([zone], start, start + YEARS_AHEAD * 366 * DAY_MINUTES).filter(({ to }) => clock.instantOf(to) > now);
+  const ahead = weeklyBlocks([zone], start, start + YEARS_AHEAD * 366 * DAY_MINUTES).filter(({ to }) => clock.instantOf(to) > now);
+  const isThere = ({ from, to }: WeeklyBlock) => clock.instantOf(from) < clock.instantOf(to);
+  const blocks = ahead.filter(isThere);
   const first = blocks[0];
   if (first === undefined) throw new Error(`the zone "${zone.title}" has no day`);
   return {
     first: span(first),
     days: zone.from === DAY_MINUTES ? zone.days.map((day) => (day % 7) + 1).sort((a, b) => a - b) : zone.days,
     exceptions: blocks.filter((block) => !isOrdinary(block, clock)).map(span),
+    skipped: ahead.filter((block) => !isThere(block) && block.from > first.from).map(({ from }) => from),
   };
 }
 

@@ -43,6 +43,20 @@ describe('weekly zones as a calendar file', () => {
     assert.match(text, /RECURRENCE-ID;TZID=Europe\/Berlin:20270327T220000\r\nDTSTART;TZID=Europe\/Berlin:20270327T220000\r\nDTEND;TZID=Europe\/Berlin:20270328T060000\r\n/);
   });
 
+  it('keep their length where the first one ends at a time that the clock skips', () => {
+    const text = published([zone({ days: [6], from: 60, to: 0 })], 'America/Santiago', Date.parse('2026-08-30T12:00:00Z') / 1000);
+    assert.match(text, /DTSTART;TZID=America\/Santiago:20260905T010000\r\nDURATION:PT23H\r\n/);
+  });
+
+  it('are left out in a night in which the clock skips all of them', () => {
+    const text = published([zone({ days: [7], from: 120, to: 180 })], BERLIN, Date.parse('2027-03-20T12:00:00Z') / 1000);
+    assert.match(text, /DTSTART;TZID=Europe\/Berlin:20270321T020000\r\nDTEND;TZID=Europe\/Berlin:20270321T030000\r\n/);
+    assert.match(text, /EXDATE;TZID=Europe\/Berlin:20270328T020000\r\n/);
+    assert.doesNotMatch(text, /RECURRENCE-ID;TZID=Europe\/Berlin:20270328/);
+    const first = published([zone({ days: [7], from: 120, to: 180 })], BERLIN, Date.parse('2027-03-27T12:00:00Z') / 1000);
+    assert.match(first, /DTSTART;TZID=Europe\/Berlin:20270404T020000\r\n/);
+  });
+
   it('are text that no line breaks out of, folded at 75 octets', () => {
     const title = `Ein „langer“ Titel; mit, Komma\\ und 日本語 ${'ü'.repeat(80)}\r\nATTENDEE:mailto:x@example.org`;
     const text = published([zone({ title })]);
@@ -106,7 +120,7 @@ describe('weekly zones as a calendar file', () => {
         const [event] = read(published([one], timeZone, at));
         const found: number[][] = [];
         const iterator = event!.iterator();
-        for (let next = iterator.next(); next && wall(next) < clock.wallOf(at + YEAR); next = iterator.next()) {
+        for (let next = iterator.next(); next && clock.instantOf(wall(next)) < at + YEAR; next = iterator.next()) {
           const { startDate, endDate } = event!.getOccurrenceDetails(next);
           found.push([wall(startDate), wall(endDate)]);
         }
