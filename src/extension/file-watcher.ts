@@ -21,6 +21,8 @@ export class FileWatcher extends Disposable {
   private readonly listeners = new Map<string, vscode.Disposable>();
   /** When the newest of them began to listen. */
   private listeningSince = 0;
+  /** Whether something was heard of what is watched since the last look, and not merely of its neighbours. */
+  private touched = false;
   /** State of the files at the last look; empty before the first one, and where none are watched. */
   private last = '';
   private looks: Promise<void> = Promise.resolve();
@@ -29,8 +31,9 @@ export class FileWatcher extends Disposable {
   private readonly change = this._register(new vscode.EventEmitter<void>());
 
   /**
-   * Fires once for a burst of changes, and only where a file that counts is another one than before; and once when the first
-   * look at new paths is done, since whoever read them earlier may have missed a change in between.
+   * Fires once for a burst of changes, where a file that counts is another one than before or an event told of what is
+   * watched: somebody may have read it while it was gone for a moment. And once when the first look at new paths is done, since
+   * whoever read them earlier may have missed a change in between.
    */
   readonly onDidChange = this.change.event;
 
@@ -72,7 +75,8 @@ export class FileWatcher extends Disposable {
     if (this.isDisposed || paths !== this.watched) return;
     this.listen(states.map(({ pattern }) => pattern));
     const now = states.map(({ fingerprint }) => fingerprint).join('\n');
-    const changed = this.last !== now;
+    const changed = this.touched || this.last !== now;
+    this.touched = false;
     this.last = now;
     if (changed) this.change.fire();
   }
@@ -87,13 +91,14 @@ export class FileWatcher extends Disposable {
     for (const [key, pattern] of wanted) {
       if (this.listeners.has(key)) continue;
       const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-      const heard = () => this.heard();
+      const heard = (uri: vscode.Uri) => this.heard(uri.fsPath);
       this.listeningSince = Date.now();
       this.listeners.set(key, vscode.Disposable.from(watcher, watcher.onDidCreate(heard), watcher.onDidChange(heard), watcher.onDidDelete(heard)));
     }
   }
 
-  private heard(): void {
+  private heard(file: string): void {
+    this.touched ||= this.watched.some((each) => file === each || file.startsWith(`${each}${path.sep}`));
     clearTimeout(this.settle);
     this.settle = setTimeout(() => this.look(), SETTLE_MS);
   }

@@ -70,12 +70,14 @@ export function calendars(): void {
 
     it('may be named from the workspace, and before they are there', async () => {
       const name = `later-${basename(outside)}.ics`;
-      await configure('codeRefuge.calendars', [name]);
-      await zonesAre();
+      writeFileSync(join(outside, 'now.ics'), calendar('Now'));
+      // The one that is there shows when the settings have arrived.
+      await configure('codeRefuge.calendars', [join(outside, 'now.ics'), name]);
+      await zonesAre('Now');
       writeFileSync(join(folder(), name), calendar('Later'));
-      await zonesAre('Later');
+      await zonesAre('Later', 'Now');
       rmSync(join(folder(), name));
-      await zonesAre();
+      await zonesAre('Now');
     });
 
     it('are followed through links, at the latest by a look at them', async function () {
