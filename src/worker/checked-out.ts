@@ -1,6 +1,6 @@
 import type { Assessment } from '../core/analyze';
+import { isLongLived } from '../core/ledger/long-lived-branches';
 import type { CheckedOut } from '../core/tactics/materials';
-import { isDefaultBranch } from '../core/tactics/initiative-branches';
 import { Purposes } from '../core/tactics/purposes';
 import { currentBranch } from '../git/current-branch';
 import { Git } from '../git/git';
@@ -13,7 +13,7 @@ export async function checkedOut({ repositories, documents }: Pick<Assessment, '
       const branch = await Git.open(program, path).then(currentBranch, () => null);
       if (branch === null) return null;
       const initiative = new Purposes(documents.initiatives ?? [], name, () => false).ofBranch(branch);
-      return { repository: name, branch, isDefault: isDefaultBranch(repository, branch), initiative: initiative?.name ?? null };
+      return { repository: name, branch, isDefault: isLongLived(repository, branch), initiative: initiative?.name ?? null };
     }),
   );
   return found.filter((each) => each !== null);

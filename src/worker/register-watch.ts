@@ -1,6 +1,7 @@
 import type { RepositoryFacts } from '../core/ledger/facts';
+import { isLongLived } from '../core/ledger/long-lived-branches';
 import { PathClasses, type SystemPaths } from '../core/paths/path-classes';
-import { authorDay, isDefaultBranch } from '../core/tactics/initiative-branches';
+import { authorDay } from '../core/tactics/initiative-branches';
 import { folderOf } from '../core/tactics/initiative-work';
 import type { Initiative } from '../core/tactics/initiatives';
 import { Purposes } from '../core/tactics/purposes';
@@ -35,7 +36,7 @@ export class RegisterWatch {
     // Tests, runbooks and automation serve whatever there is; the budget of system time speaks of them.
     const source = lines.filter(({ path }) => this.classes.of(path) === 'source');
     if (purpose !== 'none' || branch !== null || landed !== null || source.length === 0) return null;
-    return { kind: 'none', place: this.branch !== null && !isDefaultBranch(this.repository, this.branch) ? this.branch : mostChangedFolder(source) };
+    return { kind: 'none', place: this.branch !== null && !isLongLived(this.repository, this.branch) ? this.branch : mostChangedFolder(source) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Moment } from '../calendar/moment';
-import { type MergeSubject, readMergeSubject } from '../history/merge-subject';
+import { readMergeSubject } from '../history/merge-subject';
 import type { RepositoryFacts } from './facts';
+import { isLongLived } from './long-lived-branches';
 import { broughtIn } from './merges';
 
 /** What came into the mainline at once: a merge with all it brought in, or a series of commits. */
@@ -14,9 +15,6 @@ export interface MergedPiece {
   rows: readonly number[];
 }
 
-/** Branches that go on for ever. To merge one of them brings a mainline up to date, and is no piece of work. */
-const LONG_LIVED = ['main', 'master', 'trunk', 'develop', 'development'];
-
 /**
  * Commits that the same person put on the mainline within a minute of each other were handed in together: a patch series
  * that was applied, or a branch that was rebased. One that names a number of its own was squashed, and stands for itself.
@@ -26,7 +24,7 @@ const SERIES_SECONDS = 60;
 /**
  * What came into the mainline between two times, both included, newest first. The mainline is what the refs lead to by
  * first parents: the default branch, or the refs of the settings. Where a merge brings a long-lived branch in, both sides
- * of it are the mainline: such merges come about when somebody pulls.
+ * of it are the mainline: such merges come about when somebody pulls, or brings fixes forward from a line of releases.
  */
 export function mergedPieces(repository: RepositoryFacts, from: number, to: number): MergedPiece[] {
   const { ledger } = repository;
@@ -48,10 +46,10 @@ export function mergedPieces(repository: RepositoryFacts, from: number, to: numb
 }
 
 /** Children before parents, each line of first parents without a gap; the merges of long-lived branches left out. */
-function* mainline({ ledger, refs }: RepositoryFacts): Generator<number> {
+function* mainline(repository: RepositoryFacts): Generator<number> {
+  const { ledger, refs } = repository;
   const branches = refs.filter(({ name }) => name !== 'HEAD');
   const tips = branches.length > 0 ? branches : refs;
-  const longLived = new Set([...LONG_LIVED, ...tips.map(({ name }) => branchOf(name))]);
   const seen = new Set<number>();
   const waiting = tips.map(({ commit }) => ledger.find(commit)).reverse();
   while (waiting.length > 0) {
@@ -60,22 +58,13 @@ function* mainline({ ledger, refs }: RepositoryFacts): Generator<number> {
     seen.add(row);
     const parents = ledger.parents(row);
     const brings = parents.length > 1 ? readMergeSubject(ledger.subject(row)) : null;
-    if (brings !== null && isLongLived(brings, longLived)) {
+    if (brings !== null && brings.branches.length > 0 && brings.branches.every((branch) => isLongLived(repository, branch))) {
       waiting.push(...parents.reverse());
       continue;
     }
     if (parents.length > 0) waiting.push(parents[0]!);
     yield row;
   }
-}
-
-function isLongLived({ branches }: MergeSubject, longLived: ReadonlySet<string>): boolean {
-  return branches.length > 0 && branches.every((branch) => longLived.has(branch));
-}
-
-/** `refs/remotes/origin/main` is the branch `main`, and so is `refs/heads/main`. */
-function branchOf(ref: string): string {
-  return ref.replace(/^refs\/(?:heads\/|remotes\/[^/]+\/)/, '');
 }
 
 /** Whether a commit of the mainline belongs to the series of the one that came next. */

@@ -18,11 +18,6 @@ export function branchesIn({ ledger }: RepositoryFacts, purposes: Purposes, { fr
   return found;
 }
 
-/** Whether a branch is one that others are merged into, so that it belongs to nothing in particular. */
-export function isDefaultBranch({ refs }: Pick<RepositoryFacts, 'refs'>, branch: string): boolean {
-  return refs.some((ref) => ref.name !== 'HEAD' && ref.name.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '') === branch) || /^(?:main|master|trunk|develop|development|stable|staging|production|releases?(?:[-/].*)?|v?\d+(?:[.-](?:\d+|x))*(?:[.-](?:x|stable))?)$/i.test(branch);
-}
-
 /** Date of a commit's author, on their clock: `YYYY-MM-DD`. */
 export function authorDay(ledger: Ledger, row: number): string {
   return formatDay(Math.floor(wallMinutes({ time: ledger.authorTime(row), offset: ledger.authorOffset(row) }) / DAY_MINUTES));

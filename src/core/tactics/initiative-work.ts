@@ -2,7 +2,8 @@ import type { Assessment } from '../analyze';
 import { formatMoment } from '../calendar/moment';
 import { readMergeSubject } from '../history/merge-subject';
 import type { CommitFact, RepositoryFacts } from '../ledger/facts';
-import { authorDay, branchesIn, isDefaultBranch } from './initiative-branches';
+import { isLongLived } from '../ledger/long-lived-branches';
+import { authorDay, branchesIn } from './initiative-branches';
 import type { Initiative } from './initiatives';
 import { Purposes } from './purposes';
 
@@ -84,7 +85,7 @@ function mergedBranches(repository: RepositoryFacts, purposes: Purposes, { from,
     for (const branch of readMergeSubject(ledger.subject(row)).branches) {
       const time = ledger.committerTime(row);
       // The default branch, merged into others, is nobody's initiative.
-      if (isDefaultBranch(repository, branch) || branch === 'HEAD' || purposes.ofBranch(branch) !== null) continue;
+      if (isLongLived(repository, branch) || branch === 'HEAD' || purposes.ofBranch(branch) !== null) continue;
       if ((found.get(branch)?.time ?? -Infinity) < time) found.set(branch, { time, offset: ledger.committerOffset(row) });
     }
   }
