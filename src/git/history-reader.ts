@@ -9,6 +9,7 @@ import type { MissingReviewRefs } from '../core/review/review';
 import type { Reviewer } from '../core/reviews/activity';
 import { ReviewerMatcher } from '../core/reviews/reviewers';
 import { readCheckouts } from './checkouts';
+import { type Configuration, configurationOf } from './configuration';
 import { DetailsReader } from './details-reader';
 import { FileReader } from './file-reader';
 import { Git } from './git';
@@ -17,7 +18,7 @@ import { applyMailmap } from './mailmap';
 import { MissingReviews } from './missing-reviews';
 import { resolveTips } from './refs';
 import { ReviewReader, type ReviewsToRead } from './review-reader';
-import { type Remote, REMOTE_KEYS, remotesOf } from './remotes';
+import { type Remote, remotesOf } from './remotes';
 import { shallowEdge } from './shallow';
 
 export interface ReadOptions {
@@ -238,14 +239,6 @@ async function placeOf(git: Git): Promise<{ path: string; gitDirectory: string; 
   const hasTree = bare === 'false' && inside === 'true';
   const path = hasTree ? (await git.run(['rev-parse', '--show-toplevel'])).replace(/\n$/, '') : gitDirectory;
   return { path, gitDirectory, shallow: shallow === 'true' };
-}
-
-type Configuration = (readonly [string, string])[];
-
-async function configurationOf(git: Git): Promise<Configuration> {
-  const entries = (await git.run(['config', '-z', '--get-regexp', `^(user\\.(name|email)|${REMOTE_KEYS})$`])).split('\0');
-  // A key without an equals sign has no value.
-  return entries.filter((entry) => entry.includes('\n')).map((entry) => [entry.slice(0, entry.indexOf('\n')), entry.slice(entry.indexOf('\n') + 1)] as const);
 }
 
 function identityIn(configuration: Configuration): string[] {

@@ -4,6 +4,8 @@ export interface Remote {
   name: string;
   /** As configured. */
   url: string;
+  /** What git makes of it by `url.<base>.insteadOf`. */
+  address: string;
   /** The folder that it names; `null` where it leads to another machine, or nobody can tell. */
   directory: string | null;
 }
@@ -26,7 +28,10 @@ export function remotesOf(entries: readonly (readonly [string, string])[], root:
     if (value === '') urls.delete(remote);
     else if (!urls.has(remote)) urls.set(remote, value);
   }
-  return [...urls].map(([name, url]) => ({ name, url, directory: directoryOf(rewritten(url, bases), root) }));
+  return [...urls].map(([name, url]) => {
+    const address = rewritten(url, bases);
+    return { name, url, address, directory: directoryOf(address, root) };
+  });
 }
 
 interface Base {
@@ -68,8 +73,8 @@ function decoded(text: string): string | null {
 /** Hosts of code that are no Gerrit and keep no refs of one, though what they mirror may come from one. */
 const NO_GERRIT = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?(?:[\w-]+\.)*(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)[:/]/i;
 
-export function maybeGerrit({ url }: Remote): boolean {
-  return !NO_GERRIT.test(url);
+export function maybeGerrit({ address }: Remote): boolean {
+  return !NO_GERRIT.test(address);
 }
 
 /** A URL without the name and password that some people keep in it. */

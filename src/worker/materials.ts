@@ -4,10 +4,10 @@ import type { MaterialName, MaterialQuestion, Materials, MaterialValue } from '.
 import { since } from '../core/tactics/since';
 import { hotFiles } from '../core/tactics/escape/hot-files';
 import { followUps } from '../core/tactics/follow-up';
-import { mergedWork } from '../core/tactics/merged-work';
 import { weekFigures } from '../core/tactics/shadow-week';
 import { initiativesWork } from '../core/tactics/initiative-work';
 import { checkedOut } from './checked-out';
+import { findMergedWork } from './merged-work';
 import { findMentors } from './mentors';
 
 /** What materials are made from: the last analysis, and the git program for what it hasn't read. */
@@ -24,7 +24,7 @@ const MAKERS: { [Name in MaterialName]: Maker<Name> } = {
     const moment = parseMoment(from);
     return moment && since(assessment, moment);
   },
-  'merged-work': ({ assessment }, { weeks }) => mergedWork(assessment, weeks),
+  'merged-work': ({ assessment, git }, { weeks }) => findMergedWork(assessment, weeks, git),
   'team-weeks': ({ assessment }) => weekFigures(assessment),
   mentors: ({ assessment, git }) => findMentors(assessment, git),
   'follow-ups': ({ assessment }, { handOvers }) => followUps(assessment, handOvers),

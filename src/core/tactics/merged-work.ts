@@ -1,5 +1,7 @@
 import type { Assessment } from '../analyze';
 import { formatMoment, WEEK_SECONDS } from '../calendar/moment';
+import type { RepositoryFacts } from '../ledger/facts';
+import { webAddress } from '../reviews/web-address';
 import { namesOf, type TeamPiece, teamPieces } from '../work/team-pieces';
 import { Mentions } from './mentions';
 import { Purposes } from './purposes';
@@ -18,6 +20,8 @@ export interface MergedWork {
   /** Numbers of its pull or merge requests. */
   numbers: string[];
   branches: string[];
+  /** The page of its pull request or commit on a hosting service; `null` where none is known. */
+  address: string | null;
   /** Who of the team made it, those with most commits of it first. */
   people: string[];
   commits: number;
@@ -32,14 +36,17 @@ export interface MergedWork {
 const MOST_PATHS = 20;
 const LONGEST_TITLE = 140;
 
+/** The address of the remote in which a commit was merged; empty where there is none. */
+export type RemoteOf = (repository: RepositoryFacts, commit: string) => string;
+
 /** The team's merged work of the last `weeks`, newest first. */
-export function mergedWork({ repositories, documents, now }: Pick<Assessment, 'repositories' | 'documents' | 'now'>, weeks: number): MergedWork[] {
+export function mergedWork({ repositories, documents, now }: Pick<Assessment, 'repositories' | 'documents' | 'now'>, weeks: number, remoteOf: RemoteOf = () => ''): MergedWork[] {
   const mentions = new Mentions(documents.stories, repositories.map(({ name }) => name));
   const purposes = new Map(repositories.map((repository) => [repository, new Purposes(documents.initiatives ?? [], repository.name, () => false)]));
-  return teamPieces(repositories, now.time - weeks * WEEK_SECONDS, now.time).map((piece) => workOf(piece, mentions, purposes.get(piece.piece.repository)!));
+  return teamPieces(repositories, now.time - weeks * WEEK_SECONDS, now.time).map((piece) => workOf(piece, mentions, purposes.get(piece.piece.repository)!, remoteOf));
 }
 
-function workOf(team: TeamPiece, mentions: Mentions, purposes: Purposes): MergedWork {
+function workOf(team: TeamPiece, mentions: Mentions, purposes: Purposes, remoteOf: RemoteOf): MergedWork {
   const { piece: { repository, row, moment }, rows } = team;
   const { ledger, roles, details } = repository;
   const names = namesOf(team);
@@ -59,6 +66,7 @@ function workOf(team: TeamPiece, mentions: Mentions, purposes: Purposes): Merged
     title: titleOf(ledger.isMerge(row) ? (titleInText(details.get(row)?.message ?? '') ?? ledger.subject(rows.at(-1)!)) : ledger.subject(rows.at(-1)!)),
     numbers: [...new Set(names.numbers)],
     branches: [...new Set(names.branches)],
+    address: webAddress(remoteOf(repository, ledger.hash(row)), { number: names.numbers[0] ?? null, commit: ledger.hash(row) }),
     people: [...people.values()].sort((a, b) => b.commits - a.commits).map(({ name }) => name),
     commits: rows.length,
     paths: [...lines].sort(([, a], [, b]) => b - a).slice(0, MOST_PATHS).map(([path]) => path),

@@ -140,9 +140,14 @@ export function draftFrom(group: StoryGroup, quarter: string, severalRepositorie
   };
 }
 
-/** A line for each piece, so that all of them count as told. */
+/** A line for each piece, so that all of them count as told; a link where its page is known. */
 export function evidenceOf({ pieces }: StoryGroup, severalRepositories: boolean): string {
-  return pieces.map((piece) => `- ${pieceName(piece, severalRepositories)} ${piece.title.replace(/[`\r\n]/g, "'").replace(/[<[\]\\*_]/g, '\\$&')}`).join('\n');
+  return pieces.map((piece) => {
+    const name = pieceName(piece, severalRepositories);
+    // A squash has its number in the title, too.
+    const title = piece.title.replace(/\s*\([#!](\d+)\)$/, (all, number: string) => (piece.numbers[0] === number ? '' : all));
+    return `- ${piece.address === null ? name : `[${name}](${piece.address})`} ${title.replace(/[`\r\n]/g, "'").replace(/[<[\]\\*_]/g, '\\$&')}`;
+  }).join('\n');
 }
 
 /** What an entry lacks. */

@@ -175,7 +175,8 @@ describe('reviews that only a remote has', () => {
     const silent = createServer(() => undefined);
     const port = await listen(silent);
     const git = await Git.open('git', clone.path);
-    await assert.rejects(askRemote(git, { name: 'origin', url: `git://127.0.0.1:${port}/x`, directory: null }, 300), /^GitError: origin did not answer within 0\.3 seconds\.$/);
+    const url = `git://127.0.0.1:${port}/x`;
+    await assert.rejects(askRemote(git, { name: 'origin', url, address: url, directory: null }, 300), /^GitError: origin did not answer within 0\.3 seconds\.$/);
     silent.close();
   });
 

@@ -6,6 +6,7 @@ import { parseInitiatives } from '../../../../src/core/tactics/initiatives';
 import { mergedWork } from '../../../../src/core/tactics/merged-work';
 import { parseStories } from '../../../../src/core/tactics/stories';
 import { RepositoryReaders } from '../../../../src/git/read-repositories';
+import { findMergedWork } from '../../../../src/worker/merged-work';
 import { createRepository, type Person, type Repository } from '../../../fixtures/repository';
 
 const INES: Person = { name: 'Ines Duarte', email: 'ines@example.com' };
@@ -49,6 +50,41 @@ describe('the team’s merged work', () => {
       ['The labels are drawn once, which is twice as fast.', [], ['Ines Duarte']],
       ['Offer pickup slots', ['12'], ['Ines Duarte']],
     ]);
+  });
+
+  it('is each piece of its own where a line of releases was brought forward', async () => {
+    for (const name of ['stable', '3.1.x', 'v2.0', '7-1-stable', 'maint-2.4', 'release/1.2']) {
+      branch(name, `Merge branch '${name}'`, () => {
+        work(`Fix one in ${name} (#1)`);
+        work(`Fix another in ${name} (#2)`);
+      });
+    }
+    // A topic that ends in a number is none.
+    branch('slots-2', "Merge branch 'slots-2'", () => {
+      work('Slots');
+      work('Slots for lockers');
+    });
+    assert.deepEqual((await pieces()).map(({ title, branches }) => [title, branches]), [
+      ['Slots', ['slots-2']],
+      ...['release/1.2', 'maint-2.4', '7-1-stable', 'v2.0', '3.1.x', 'stable'].flatMap((name) => [[`Fix another in ${name} (#2)`, []], [`Fix one in ${name} (#1)`, []]]),
+    ]);
+  });
+
+  it('has the page of its pull request, or of its commit, where the remote has one', async () => {
+    repository.git('config', 'remote.origin.url', 'git@github.com:parcelway/api.git');
+    branch('a', 'Merge pull request #12 from parcelway/a\n\nOffer pickup slots', () => work('wip'));
+    const commit = work('Find streets');
+    const { repositories, me } = await new RepositoryReaders().read('git', [repository.path], { refs: [], identities: [], detailsSince: 0, files: true });
+    const assessment = assess({ repositories: repositories.map(({ history }) => history), me, settings: DEFAULT_SETTINGS, zones: [], brokenGlass: [], onCall: [], now: { time: NOW, offset: 0 } });
+    const addresses = async () => (await findMergedWork(assessment, 4, 'git')).map(({ address }) => address);
+    assert.deepEqual(await addresses(), [`https://github.com/parcelway/api/commit/${commit}`, 'https://github.com/parcelway/api/pull/12']);
+    // What came from the repository that this is a fork of has its number from there.
+    repository.git('config', 'remote.upstream.url', 'lab:parcelway/shop.git');
+    repository.git('config', 'url.https://gitlab.com/.insteadOf', 'lab:');
+    repository.git('update-ref', 'refs/remotes/upstream/main', `${commit}^`);
+    assert.deepEqual(await addresses(), [`https://github.com/parcelway/api/commit/${commit}`, 'https://gitlab.com/parcelway/shop/-/merge_requests/12']);
+    repository.git('config', 'remote.origin.url', '/srv/git/api.git');
+    assert.equal((await addresses())[0], null);
   });
 
   it('has a title of any length in a line', async () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { advice, checkEntry, hasEntry, type PortfolioDraft, quarterOfDay, quartersUntil, readPortfolio, writePortfolio } from '../../../../src/core/tactics/portfolio';
+import { advice, checkEntry, evidenceOf, hasEntry, type PortfolioDraft, quarterOfDay, quartersUntil, readPortfolio, writePortfolio } from '../../../../src/core/tactics/portfolio';
 import { exportPortfolio, pageOf } from '../../../../src/core/tactics/portfolio-export';
+import { Mentions } from '../../../../src/core/tactics/mentions';
+import type { MergedWork } from '../../../../src/core/tactics/merged-work';
 import { parseStories } from '../../../../src/core/tactics/stories';
+import { storyGroups } from '../../../../src/core/tactics/story-groups';
 
 const FILE = 'portfolio/2026.md';
 const QUARTER = '2026-Q3';
@@ -138,6 +141,26 @@ describe('the check of an entry', () => {
     assert.equal(entry('Better.', '', 'The lines measured.').credited, false);
     assert.deepEqual(advice(entry('Better.')), ['No number yet: how much money, risk or time?', 'Nobody is credited yet.']);
     assert.deepEqual(advice(entry('17 of them.', 'Ines')), ['The number is there. Is it money, risk or speed?']);
+  });
+});
+
+describe('the evidence of an entry that begins with merged work', () => {
+  const piece = (more: Partial<MergedWork>): MergedWork => ({ repository: '/work/api', repositoryName: 'api', commit: '3f9c2abd'.repeat(5), time: '2026-09-18T10:00:00+02:00', title: 'Print [twice] as fast', numbers: [], branches: [], address: null, people: ['Ines Duarte'], commits: 1, paths: [], initiative: null, told: false, ...more });
+
+  it('is a line for each piece, with a link where its page is known', () => {
+    const address = 'https://github.com/parcelway/api/pull/412';
+    const lines = [
+      { made: piece({ numbers: ['412'], address, title: 'Print twice as fast (#412)' }), line: `- [#412](${address}) Print twice as fast` },
+      { made: piece({ numbers: ['412'], title: 'Print again (#99)' }), line: '- #412 Print again (#99)' },
+      { made: piece({}), line: '- 3f9c2abd3f Print \\[twice\\] as fast' },
+    ];
+    for (const { made, line } of lines) {
+      const [group] = storyGroups([made]);
+      assert.equal(evidenceOf(group!, false), line);
+      // What stands there counts as told.
+      const { stories } = parseStories('portfolio', FILE, `## 2026 Q3\n\n### Labels\n\n#### Evidence\n\n${line}\n`);
+      assert.equal(new Mentions(stories, ['api']).has({ repository: 'api', hashes: [made.commit], numbers: made.numbers, branches: [], subjects: [] }), true);
+    }
   });
 });
 

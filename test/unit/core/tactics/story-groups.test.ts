@@ -6,7 +6,7 @@ let last = 0;
 
 function piece(title: string, more: Partial<MergedWork> = {}): MergedWork {
   const commit = String(++last).padStart(40, '0');
-  return { repository: '/work/api', repositoryName: 'api', commit, time: '2026-09-18T10:00:00+02:00', title, numbers: [], branches: [], people: ['Ines Duarte'], commits: 1, paths: [], initiative: null, told: false, ...more };
+  return { repository: '/work/api', repositoryName: 'api', commit, time: '2026-09-18T10:00:00+02:00', title, numbers: [], branches: [], address: null, people: ['Ines Duarte'], commits: 1, paths: [], initiative: null, told: false, ...more };
 }
 
 const grouped = (work: MergedWork[]) => storyGroups(work).map(({ by, title, pieces }) => [by, title, pieces.length]);
