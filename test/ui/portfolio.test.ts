@@ -35,11 +35,12 @@ describe('the panel of the impact portfolio in a real window', () => {
 
   it('begins an entry from merged work, and asks for what it lacks', async () => {
     const frame = await panel();
-    await frame.getByText('Nothing of what your team achieved is written down yet.').waitFor();
+    await frame.getByText(/^There is no entry yet; \d of \d pieces of your team’s work, merged in the last 13 weeks, are told nowhere\./).waitFor();
     await frame.getByRole('button', { name: 'Begin: Changes in labels' }).click();
     assert.equal(await frame.getByLabel('Quarter').inputValue(), '2026-Q4');
     assert.equal(await frame.getByLabel('Credit').inputValue(), 'Ines Duarte, Tariq Aziz');
     await frame.getByText('No number yet: how much money, risk or time?').waitFor();
+    assert.equal(await frame.getByRole('button', { name: 'Discard Changes' }).count(), 1);
     await frame.getByLabel('Title').fill('Labels print twice as fast');
     await frame.getByLabel('Result').fill('Each packer saves 20 minutes a day, about €90,000 a year.');
     await frame.getByText('There is a number for money and speed.').waitFor();

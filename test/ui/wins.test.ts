@@ -67,8 +67,11 @@ describe('the panel of the wins in a real window', () => {
   });
 
   it('has the history agree that it is told', async () => {
-    const frame = await panel();
-    await eventually('the habit counts it', async () => assert.match(await frame.locator('.why').innerText(), /^2 of 4 merged pieces/));
+    assert.match(await (await panel()).locator('.why').innerText(), /^2 of 4 pieces of your team’s work, merged in the last 4 weeks, are told nowhere\./);
+    await refuge.workbench.runCommand('Code Refuge: Leadership Review');
+    const review = await refuge.workbench.webviewFrame('Leadership Review');
+    await review.getByText('2 of 4 merged pieces of team work told in no entry').first().waitFor();
+    await refuge.workbench.runCommand(`Code Refuge: ${TITLE}`);
     assert.equal(await (await untold()).getByRole('heading', { name: /labels/i }).count(), 0);
   });
 

@@ -4,9 +4,13 @@ import { useMemo } from 'preact/hooks';
 /** HTML in a file is shown as text: a page of our own must not become somebody else's. */
 const markdown = new MarkdownIt('commonmark', { html: false }).enable(['table', 'strikethrough']).disable('image');
 
+/** A step of a list of tasks, as markdown-it writes an item that begins with a box. */
+const TASK = /<li>(\s*<p>)?\[([ xX])\](?=\s)/g;
+
 /** Markdown as HTML. Front matter is for programs; comments are for whoever writes. */
 export function rendered(text: string): string {
-  return markdown.render(text.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/, '').replace(/<!--[\s\S]*?-->/g, ''));
+  const html = markdown.render(text.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---(?:\r?\n|$)/, '').replace(/<!--[\s\S]*?-->/g, ''));
+  return html.replace(TASK, (_, paragraph: string | undefined, mark: string) => `<li class="task">${paragraph ?? ''}<span role="img" aria-label="${mark === ' ' ? 'to do' : 'done'}">${mark === ' ' ? '☐' : '☑'}</span>`);
 }
 
 /** Markdown as it reads; `empty` says what is missing while there is nothing to read. */

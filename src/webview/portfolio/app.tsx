@@ -1,10 +1,11 @@
 import { plural } from '../../core/habits/detector';
-import { quarterText } from '../../core/tactics/portfolio';
-import { advice, checkEntry, draftFrom, quarterOfDay, readPortfolio } from '../../core/tactics/portfolio';
+import type { MergedWork } from '../../core/tactics/merged-work';
+import { advice, checkEntry, draftFrom, quarterOfDay, quarterText, readPortfolio } from '../../core/tactics/portfolio';
 import type { Story } from '../../core/tactics/stories';
+import { storyGroups } from '../../core/tactics/story-groups';
 import { PanelFrame } from '../forms/panel-frame';
 import { GroupList } from '../stories/group-list';
-import { mergedWorkOf, severalRepositories, untoldGroups } from '../stories/merged-stories';
+import { mergedWorkOf, severalRepositories, untoldText, untoldWork } from '../stories/merged-stories';
 import { Select } from '../forms/fields';
 import { Entry } from './entry';
 import { Export } from './export';
@@ -12,28 +13,34 @@ import { beginEntry, formOf, openEntry, type PortfolioStore, storiesOf } from '.
 import { Reminder } from './reminder';
 
 export function App({ store }: { store: PortfolioStore }) {
+  const { state, view: { weeks } } = store;
+  const work = state === null ? null : mergedWorkOf(store, weeks);
+  const untold = work === null ? null : untoldWork(work, storiesOf(store));
   return (
-    <PanelFrame store={store} title="Impact Portfolio" why={<Why store={store} />}>
-      {store.state !== null && <Content store={store} />}
+    <PanelFrame store={store} title="Impact Portfolio" why={state !== null && <Why store={store} merged={untoldText(untold?.length ?? 0, work?.length ?? 0, weeks)} />}>
+      {state !== null && <Content store={store} work={work} untold={untold} />}
     </PanelFrame>
   );
 }
 
-function Why({ store }: { store: PortfolioStore }) {
+function Why({ store, merged }: { store: PortfolioStore; merged: string }) {
   const stories = storiesOf(store);
   const quarter = quarterOfDay(store.state!.today);
   const now = stories.filter(({ period }) => period === quarter).length;
-  return (
-    <>
-      {stories.length === 0 ? 'Nothing of what your team achieved is written down yet.' : `${plural(stories.length, 'entry', 'entries')} so far, ${now} of this quarter.`}{' '}
-      Numbers and names are forgotten within months; noted now, they are there for the next talk about your team.
-    </>
-  );
+  const entries = stories.length === 0 ? 'There is no entry yet' : `${plural(stories.length, 'entry', 'entries')} so far, ${now} of this quarter`;
+  return <>{[entries, merged].filter((text) => text !== '').join('; ')}. Numbers and names are forgotten within months; noted now, they are there for the next talk about your team.</>;
 }
 
-function Content({ store }: { store: PortfolioStore }) {
+interface Merged {
+  store: PortfolioStore;
+  /** `null` until it is known. */
+  work: readonly MergedWork[] | null;
+  untold: readonly MergedWork[] | null;
+}
+
+function Content({ store, work, untold }: Merged) {
   const damaged = store.state!.files.filter(({ problem }) => problem !== null);
-  const people = [...new Set((mergedWorkOf(store, store.view.weeks) ?? []).flatMap((piece) => piece.people))];
+  const people = [...new Set((work ?? []).flatMap((piece) => piece.people))];
   const form = formOf(store);
   return (
     <>
@@ -41,7 +48,7 @@ function Content({ store }: { store: PortfolioStore }) {
       {form === null ? (
         <>
           <Entries store={store} people={people} />
-          <Drafts store={store} />
+          <Drafts store={store} work={work} untold={untold} />
           <Export store={store} />
           <Reminder store={store} />
         </>
@@ -87,12 +94,11 @@ function EntryLine({ store, story, people }: { store: PortfolioStore; story: Sto
 }
 
 /** Merged work to begin an entry from. */
-function Drafts({ store }: { store: PortfolioStore }) {
+function Drafts({ store, work, untold }: Merged) {
   const { review, noReview, today } = store.state!;
   const { weeks, all } = store.view;
-  const work = mergedWorkOf(store, weeks);
   const several = work !== null && severalRepositories(work);
-  const groups = work === null ? null : untoldGroups(work, storiesOf(store));
+  const groups = untold === null ? null : storyGroups(untold);
   return (
     <section aria-labelledby="drafts">
       <h2 id="drafts">Begin from merged work</h2>

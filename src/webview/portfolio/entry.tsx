@@ -32,7 +32,6 @@ export function Entry({ store, form, people }: { store: PortfolioStore; form: Fi
         </div>
       </div>
       <SaveBar store={store} form={form} save="Save Entry" blocked={blockedBy(store, form)}>
-        {form.isDirty && !form.exists && <button type="button" onClick={() => form.takeTheirs()}>Discard Changes</button>}
         {!form.isDirty && <button type="button" onClick={() => store.change({ open: null, form: null })}>All Entries</button>}
       </SaveBar>
     </>

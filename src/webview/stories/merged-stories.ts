@@ -1,8 +1,8 @@
+import { plural } from '../../core/habits/detector';
 import type { Review } from '../../core/review/review';
 import type { MergedWork } from '../../core/tactics/merged-work';
 import { Mentions } from '../../core/tactics/mentions';
 import type { Story } from '../../core/tactics/stories';
-import { type StoryGroup, storyGroups } from '../../core/tactics/story-groups';
 import type { PanelStore } from '../forms/panel-store';
 
 interface Answer {
@@ -34,12 +34,16 @@ export function mergedWorkOf<Own, View extends object, Action>(store: PanelStore
   return answer === null || answer.weeks !== weeks ? null : answer.work;
 }
 
-/** What is not told yet, as stories. `stories`: what the files and the form tell by now. */
-export function untoldGroups(work: readonly MergedWork[], stories: readonly Story[]): StoryGroup[] {
+/** What is not told yet. `stories`: what the files and the form tell by now. */
+export function untoldWork(work: readonly MergedWork[], stories: readonly Story[]): MergedWork[] {
   const mentions = new Mentions(stories, [...new Set(work.map(({ repositoryName }) => repositoryName))]);
-  const isTold = ({ told, repositoryName, commit, numbers, branches, title }: MergedWork) =>
-    told || mentions.has({ repository: repositoryName, hashes: [commit], numbers, branches, subjects: [title] });
-  return storyGroups(work.filter((piece) => !isTold(piece)));
+  return work.filter(({ told, repositoryName, commit, numbers, branches, title }) => !told && !mentions.has({ repository: repositoryName, hashes: [commit], numbers, branches, subjects: [title] }));
+}
+
+/** "9 of 12 pieces of your team’s work, merged in the last 4 weeks, are told nowhere"; empty where there is none. */
+export function untoldText(untold: number, merged: number, weeks: number): string {
+  if (merged === 0) return '';
+  return `${untold} of ${plural(merged, 'piece')} of your team’s work, merged in the last ${weeks === 1 ? 'week' : `${weeks} weeks`}, ${untold === 1 ? 'is' : 'are'} told nowhere`;
 }
 
 export function severalRepositories(work: readonly MergedWork[]): boolean {

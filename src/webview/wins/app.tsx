@@ -1,5 +1,7 @@
 import { plural } from '../../core/habits/detector';
 import { figuresIn } from '../../core/tactics/figures';
+import type { MergedWork } from '../../core/tactics/merged-work';
+import { storyGroups } from '../../core/tactics/story-groups';
 import type { StoryDraft } from '../../core/tactics/story-file';
 import { isReworded, paragraphOf, WIN_PARTS, type WinsDraft, winFrom } from '../../core/tactics/wins';
 import type { FileForm } from '../forms/file-form';
@@ -8,34 +10,37 @@ import { PanelFrame } from '../forms/panel-frame';
 import { Preview } from '../forms/preview';
 import { SaveBar } from '../forms/save-bar';
 import { GroupList } from '../stories/group-list';
-import { mergedWorkOf, severalRepositories, untoldGroups } from '../stories/merged-stories';
+import { mergedWorkOf, severalRepositories, untoldText, untoldWork } from '../stories/merged-stories';
 import { formOf, toldHere, type WinsStore } from './form';
 
 export function App({ store }: { store: WinsStore }) {
+  const { state, view: { weeks } } = store;
+  const work = state === null ? null : mergedWorkOf(store, weeks);
+  const untold = work === null ? null : untoldWork(work, toldHere(store));
   return (
-    <PanelFrame store={store} title="Win Teller" why={<Why store={store} />}>
-      {store.state !== null && <Content store={store} />}
+    <PanelFrame store={store} title="Win Teller" why={<Why text={untoldText(untold?.length ?? 0, work?.length ?? 0, weeks)} />}>
+      {state !== null && <Content store={store} work={work} untold={untold} />}
     </PanelFrame>
   );
 }
 
-function Why({ store }: { store: WinsStore }) {
-  const habit = store.state?.review?.habits.find(({ id }) => id === 'untold-wins');
-  const untold = habit === undefined || habit.value === null ? null : habit;
-  return (
-    <>
-      {untold === null ? 'Work that nobody hears of counts for little.' : `${untold.count} of ${plural(untold.of, 'merged piece')} of your team’s work in the last 30 days are told nowhere.`}{' '}
-      Say of a few merged pieces what they were good for, and whose work it was.
-    </>
-  );
+function Why({ text }: { text: string }) {
+  return <>{text === '' ? 'Work that nobody hears of counts for little' : text}. Say of a few merged pieces what they were good for, and whose work it was.</>;
 }
 
-function Content({ store }: { store: WinsStore }) {
+interface Merged {
+  store: WinsStore;
+  /** `null` until it is known. */
+  work: readonly MergedWork[] | null;
+  untold: readonly MergedWork[] | null;
+}
+
+function Content({ store, work, untold }: Merged) {
   const form = formOf(store);
   const { draft } = form;
   return (
     <>
-      <Untold store={store} form={form} />
+      <Untold store={store} form={form} work={work} untold={untold} />
       {draft.stories.length > 0 && (
         <div class="form-and-preview">
           <form aria-label="What to tell" onSubmit={(event) => event.preventDefault()}>
@@ -67,12 +72,11 @@ function copy(store: WinsStore, { paragraph, stories }: WinsDraft): void {
   store.announce('Copied.');
 }
 
-function Untold({ store, form }: { store: WinsStore; form: FileForm<WinsDraft> }) {
+function Untold({ store, form, work, untold }: Merged & { form: FileForm<WinsDraft> }) {
   const { review, noReview } = store.state!;
   const { weeks, all } = store.view;
-  const work = mergedWorkOf(store, weeks);
   const several = work !== null && severalRepositories(work);
-  const groups = work === null ? null : untoldGroups(work, toldHere(store));
+  const groups = untold === null ? null : storyGroups(untold);
   return (
     <section aria-labelledby="untold">
       <h2 id="untold">Not told yet</h2>
