@@ -15,6 +15,7 @@ type PublicCheck = Omit<Check, 'directory'> & { repository: string };
 const git = { repository: 'git+git', now: '2026-08-20T16:00:00Z', weeks: 26 };
 const rails = { repository: 'rails+rails', now: '2026-08-22T18:00:00Z', weeks: 26, exactRenames: true as const };
 const express = { repository: 'expressjs+express', now: '2026-08-20T16:00:00Z', weeks: 26 };
+const flask = { repository: 'pallets+flask', now: '2026-04-09T16:00:00-07:00', weeks: 52 };
 const appraise = { repository: 'google+git-appraise', now: '2016-06-01T00:00:00Z', weeks: 52 };
 
 const JUNIO = ['gitster@pobox.com'];
@@ -27,6 +28,7 @@ const DHH = ['david@loudthinking.com'];
 const TJ = ['tj@vision-media.ca'];
 const DOUG = ['doug@somethingdoug.com'];
 const WES = ['wes@wesleytodd.com'];
+const DAVID = ['davidism@gmail.com', 'David Lord'];
 const OMAR = ['ojarjur@google.com', 'ojarjur@users.noreply.github.com'];
 
 /** People and windows of full clones of public repositories, chosen for what their history has that others don't. */
@@ -60,6 +62,9 @@ const PUBLIC_CHECKS: PublicCheck[] = [
   { ...express, me: DOUG, now: '2020-01-01T00:00:00Z', weeks: 312, zones: MORNINGS },
   { ...express, me: WES, weeks: 156 },
   { ...express, me: ['jonathanrichardong@gmail.com'], now: '2014-12-31T00:00:00Z', weeks: 104 },
+  // Lines of releases that are merged forward.
+  { ...flask, me: DAVID, zones: MORNINGS },
+  { ...flask, me: ['nobody@example.com'], now: '2021-05-20T12:00:00Z', zones: EVENINGS },
   // Names that say nothing (root, =), and one person under several.
   { ...appraise, me: OMAR, zones: MORNINGS },
   { ...appraise, me: ['ojarjur@google.com'], now: '2023-09-01T00:00:00Z', weeks: 420, zones: EVENINGS },
