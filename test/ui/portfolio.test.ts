@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { temporaryFolder } from '../host/places';
@@ -17,7 +18,10 @@ describe('the panel of the impact portfolio in a real window', () => {
   const goOnTo = (time: string) => writeFileSync(clock, time);
   before(async () => {
     goOnTo('2026-11-20T10:00:00+01:00');
-    refuge = await openRefuge(teamHistory, { settings: { 'codeRefuge.warningsPerDay': 0 }, env: { CODE_REFUGE_CLOCK: clock, TZ: 'Europe/Berlin', HOME: outside } });
+    refuge = await openRefuge((folder) => {
+      teamHistory(folder);
+      execFileSync('git', ['-C', folder, 'config', 'remote.origin.url', 'git@gitlab.parcelway.example:shop/parcelway.git']);
+    }, { settings: { 'codeRefuge.warningsPerDay': 0 }, env: { CODE_REFUGE_CLOCK: clock, TZ: 'Europe/Berlin', HOME: outside } });
     await refuge.workbench.runCommand(`Code Refuge: ${TITLE}`);
   });
   afterEach(async function () {
@@ -48,9 +52,20 @@ describe('the panel of the impact portfolio in a real window', () => {
     const text = await userFile(refuge, FILE);
     assert.equal(
       text,
-      '# Impact portfolio\n\n## 2026 Q4\n\n### Labels print twice as fast\n\n#### Result\n\nEach packer saves 20 minutes a day, about €90,000 a year.\n\n#### Credit\n\nInes Duarte, Tariq Aziz\n\n#### Evidence\n\n- #418 Keep labels in memory\n- #412 Print each label once\n',
+      '# Impact portfolio\n\n## 2026 Q4\n\n### Labels print twice as fast\n\n#### Result\n\nEach packer saves 20 minutes a day, about €90,000 a year.\n\n#### Credit\n\nInes Duarte, Tariq Aziz\n\n#### Evidence\n\n- [#418](https://gitlab.parcelway.example/shop/parcelway/-/merge_requests/418) Keep labels in memory\n- [#412](https://gitlab.parcelway.example/shop/parcelway/-/merge_requests/412) Print each label once\n',
     );
     await frame.getByText('Saved in').waitFor();
+  });
+
+  it('opens the page of its evidence from the preview', async () => {
+    const context = refuge.workbench.page.context();
+    const address = 'https://gitlab.parcelway.example/shop/parcelway/-/merge_requests/418';
+    await context.route(address, (route) => route.fulfill({ body: 'Keep labels in memory' }));
+    const opened = context.waitForEvent('page');
+    await (await panel()).getByRole('link', { name: '#418' }).press('Enter');
+    const page = await opened;
+    await page.waitForURL(address);
+    await page.close();
   });
 
   it('lists entries by quarter, with what they lack, and no longer offers their work', async () => {
@@ -78,7 +93,7 @@ describe('the panel of the impact portfolio in a real window', () => {
     await frame.getByLabel('Quarter').selectOption('2026-Q4');
     await frame.getByRole('button', { name: 'Save Entry' }).click();
     const text = await userFile(refuge, FILE, /Nobody found a parcel/);
-    assert.match(text, /- #412 Print each label once\n\n### Search is kinder\n\nMy own line\. <!-- mine -->\n\n#### Situation\n\nNobody found a parcel\.\n\n#### Credit\n\nTariq\n\n## 2026 Q3\n/);
+    assert.match(text, /- \[#412\]\(https:[^)]+\) Print each label once\n\n### Search is kinder\n\nMy own line\. <!-- mine -->\n\n#### Situation\n\nNobody found a parcel\.\n\n#### Credit\n\nTariq\n\n## 2026 Q3\n/);
     await frame.getByRole('button', { name: 'All Entries' }).click();
   });
 

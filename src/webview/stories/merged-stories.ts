@@ -40,10 +40,12 @@ export function untoldWork(work: readonly MergedWork[], stories: readonly Story[
   return work.filter(({ told, repositoryName, commit, numbers, branches, title }) => !told && !mentions.has({ repository: repositoryName, hashes: [commit], numbers, branches, subjects: [title] }));
 }
 
-/** "9 of 12 pieces of your team’s work, merged in the last 4 weeks, are told nowhere"; empty where there is none. */
+/** "9 of 12 pieces of your team’s work, merged in the last 4 weeks, are told nowhere"; empty where none was merged. */
 export function untoldText(untold: number, merged: number, weeks: number): string {
   if (merged === 0) return '';
-  return `${untold} of ${plural(merged, 'piece')} of your team’s work, merged in the last ${weeks === 1 ? 'week' : `${weeks} weeks`}, ${untold === 1 ? 'is' : 'are'} told nowhere`;
+  const span = `merged in the last ${weeks === 1 ? 'week' : `${weeks} weeks`}`;
+  if (untold === 0) return merged === 1 ? `the one piece of your team’s work, ${span}, is told` : `all ${merged} pieces of your team’s work, ${span}, are told`;
+  return `${untold} of ${plural(merged, 'piece')} of your team’s work, ${span}, ${untold === 1 ? 'is' : 'are'} told nowhere`;
 }
 
 export function severalRepositories(work: readonly MergedWork[]): boolean {

@@ -1,4 +1,4 @@
-import { plural } from '../../core/habits/detector';
+import { plural, sentence } from '../../core/habits/detector';
 import { figuresIn } from '../../core/tactics/figures';
 import type { MergedWork } from '../../core/tactics/merged-work';
 import { storyGroups } from '../../core/tactics/story-groups';
@@ -25,7 +25,7 @@ export function App({ store }: { store: WinsStore }) {
 }
 
 function Why({ text }: { text: string }) {
-  return <>{text === '' ? 'Work that nobody hears of counts for little' : text}. Say of a few merged pieces what they were good for, and whose work it was.</>;
+  return <>{text === '' ? 'Work that nobody hears of counts for little' : sentence(text)}. Say of a few merged pieces what they were good for, and whose work it was.</>;
 }
 
 interface Merged {

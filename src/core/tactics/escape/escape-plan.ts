@@ -1,3 +1,4 @@
+import { sentence } from '../../habits/detector';
 import { code, prose } from '../../review/markdown-text';
 import type { Hours, Review, WeeklyZone } from '../../review/review';
 import type { DocumentDraft, PromptedPart } from './document';
@@ -75,8 +76,4 @@ export function whyEscape(review: Review | null): string {
   const spent = system === undefined ? '' : ` ${sentence(system.arithmetic)}.`;
   if (seen.length === 0) return `Who only puts out fires has no time to prevent them.${spent} A fifth of the week, booked before something else takes it, breaks the circle.`;
   return `${seen.map((text) => `${sentence(text)}.`).join(' ')}${spent} A fifth of the week, booked before something else takes it, is where fewer of them come from.`;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
