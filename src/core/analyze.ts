@@ -130,7 +130,7 @@ export function assess({ repositories, me, settings, zones, absences = [], broke
   const at = (to: Moment, detectors: readonly Detector[]) =>
     measure({ repositories: factsOf, commits, work, to, detectors, settings, hours, zones, absences, allReviews, knowledge, onCall: nights, documents });
   const { facts, zones: inWindow, reviews, outages, teamWeeks: weeksOf, findings, score } = at(now, DETECTORS);
-  const weeks = weekEnds(now).map((to) => ({ to, value: to.time === now.time ? score.value : at(to, SCORED).score.value }));
+  const weeks = weekEnds(now).map((to) => ({ to, score: to.time === now.time ? score : at(to, SCORED).score }));
 
   const lately = recentZones(zones, breaksOf(facts, reviews, nights, hours), now);
   const review: Review = {

@@ -6,7 +6,7 @@ import { outageSection } from './html-outages';
 import { htmlPage } from './html-page';
 import { planSection } from './html-plan';
 import { exact, html, Markup } from './markup';
-import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, missingReviewsText, points, shortHash, span, STANDING_WORDS, times, weekdays, zonesOfCalendars } from './phrases';
+import { changeFromLastWeek, hoursSentence, identityText, localDate, localTime, missingReviewsText, points, shortHash, signalChangesText, span, STANDING_WORDS, times, weekdays, zonesOfCalendars } from './phrases';
 import type { MissingReviewRefs, Review } from './review';
 import { reviewSentences } from './review-phrases';
 
@@ -77,6 +77,7 @@ function problems(options: HtmlOptions): Markup | null {
 function score({ score }: Review, options: HtmlOptions): Markup {
   const { value, reason, signals, missing, bestChange } = score;
   const change = changeFromLastWeek(score.change);
+  const others = signalChangesText(score.signalChanges);
   const all = signals.length + missing.length;
   return html`<section class="score" aria-labelledby="score">
 <h2 id="score">Delegation score</h2>
@@ -86,6 +87,7 @@ ${value === null
     ? html`<p class="score-value none">No score</p><p>${withSettings(reason ?? '', options)}</p>`
     : html`<p class="score-value">${value}<span class="of"> of 100</span></p>
 ${change && html`<p><span class="arrow" aria-hidden="true">${change.arrow}</span> ${change.text}</p>`}
+${others !== '' && html`<p class="faint">${others}</p>`}
 <p class="faint">From ${missing.length === 0 ? `all ${signals.length}` : `${signals.length} of ${all}`} signals</p>`}
 </div>
 ${weeklyChart(score.weeks)}

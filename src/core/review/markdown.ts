@@ -2,7 +2,7 @@ import { formatCount, percent, plural } from '../habits/detector';
 import { faq } from '../tactics/faq';
 import { code, prose } from './markdown-text';
 import { planBlocks } from './plan-markdown';
-import { changeFromLastWeek, commitmentSentence, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, missingReviewsText, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
+import { changeFromLastWeek, commitmentSentence, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, missingReviewsText, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, signalChangesText, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
 import type { Evidence, Habit, Review } from './review';
 import { reviewSentences } from './review-phrases';
 
@@ -41,6 +41,8 @@ function score({ score }: Review): string[] {
   } else {
     const change = changeFromLastWeek(score.change);
     blocks.push(`**${score.value} of 100**${change ? ` (${change.arrow} ${change.text})` : ''}`);
+    const others = signalChangesText(score.signalChanges);
+    if (others !== '') blocks.push(prose(others));
   }
   if (score.bestChange) blocks.push(`**Next:** ${prose(score.bestChange.text)}`);
   if (score.weeks.some(({ value }) => value !== null)) {

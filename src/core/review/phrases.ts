@@ -2,7 +2,7 @@ import { clock, formatCount, percent, plural } from '../habits/detector';
 import { SETTINGS_SOURCE } from '../calendar/zone';
 import type { HabitStatus } from '../habits/habit';
 import { RECENT_WEEKS } from './recent-zones';
-import { type CommitEvidence, type CommitmentResult, type GlassBreak, type Habit, type Hours, type Identity, type MissingReviewRefs, type Outage, OUTAGE_LIMIT, type Review } from './review';
+import { type CommitEvidence, type CommitmentResult, type GlassBreak, type Habit, type Hours, type Identity, type MissingReviewRefs, type Outage, OUTAGE_LIMIT, type Review, type Score } from './review';
 
 // How the review puts times, counts and statuses into words, the same in every renderer.
 
@@ -105,6 +105,15 @@ export function changeFromLastWeek(change: number | null): { arrow: string; text
   if (change === null) return null;
   if (change === 0) return { arrow: '=', text: 'the same as last week' };
   return { arrow: change > 0 ? '▲' : '▼', text: `${plural(Math.abs(change), 'point')} ${change > 0 ? 'above' : 'below'} last week` };
+}
+
+/** Which signals make the score another one than last week's, apart from what was done; empty where they are the same. */
+export function signalChangesText({ added, removed }: Score['signalChanges']): string {
+  const list = (signals: readonly { title: string }[]) => signals.map(({ title }) => title).join(', ');
+  return [
+    added.length > 0 ? `New among its signals since last week: ${list(added)}.` : '',
+    removed.length > 0 ? `No longer among its signals: ${list(removed)}.` : '',
+  ].filter((text) => text !== '').join(' ');
 }
 
 /** Lowest and highest score of the weeks that have one. */

@@ -269,19 +269,24 @@ export interface Score {
   reason: string | null;
   /** Difference from the score a week earlier; `null` where one of the two doesn't exist. */
   change: number | null;
+  /** Signals that one of the two scores has and the other hasn't, so that part of the change is theirs; empty where `change` is `null`. */
+  signalChanges: { added: SignalName[]; removed: SignalName[] };
   /** The signals with evidence. Their weights add up to 1, their contributions to the score before rounding. */
   signals: Signal[];
   /** The signals left out, and why. */
-  missing: { id: HabitId; title: string; why: string }[];
+  missing: (SignalName & { why: string })[];
   /** The one change that would raise the score most. */
   bestChange: { id: HabitId; text: string; gain: number } | null;
   /** The same score at the end of each of the last 12 weeks, oldest first; the last is now. */
   weeks: { to: string; value: number | null }[];
 }
 
-export interface Signal {
+export interface SignalName {
   id: HabitId;
   title: string;
+}
+
+export interface Signal extends SignalName {
   /** The share or rate the sub-score was made from, and its arithmetic in words. */
   value: number;
   arithmetic: string;

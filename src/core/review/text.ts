@@ -20,6 +20,7 @@ import {
   repositoryName,
   scoreRange,
   shortHash,
+  signalChangesText,
   STATUS_WORDS,
   zonesOfCalendars,
 } from './phrases';
@@ -107,6 +108,8 @@ class Page {
         0,
         this.style.faint,
       );
+      const others = signalChangesText(score.signalChanges);
+      if (others !== '') this.paragraph(others, 0, this.style.faint);
     }
     const range = scoreRange(score.weeks);
     if (range) {

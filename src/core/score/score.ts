@@ -2,7 +2,7 @@ import { type Moment, formatMoment, WEEK_SECONDS } from '../calendar/moment';
 import { type Finding, plural } from '../habits/detector';
 import type { HabitId } from '../habits/habit';
 import type { WindowFacts } from '../ledger/window-facts';
-import type { Score, Signal } from '../review/review';
+import type { Score, Signal, SignalName } from '../review/review';
 import { evaluate } from './curve';
 import { type Measured, type ScoreContext, SIGNALS } from './signals';
 
@@ -81,11 +81,18 @@ export function weekEnds(now: Moment): Moment[] {
   }));
 }
 
-export function withHistory(now: ScoreNow, weeks: readonly { to: Moment; value: number | null }[]): Score {
-  const before = weeks[weeks.length - 2]?.value ?? null;
+/** `weeks`: the scores at {@link weekEnds}. */
+export function withHistory(now: ScoreNow, weeks: readonly { to: Moment; score: Pick<ScoreNow, 'value' | 'signals'> }[]): Score {
+  const before = weeks[weeks.length - 2]?.score;
+  const comparable = before !== undefined && before.value !== null && now.value !== null;
   return {
     ...now,
-    change: now.value === null || before === null ? null : now.value - before,
-    weeks: weeks.map(({ to, value }) => ({ to: formatMoment(to), value })),
+    change: comparable ? now.value! - before.value! : null,
+    signalChanges: comparable ? { added: without(now.signals, before.signals), removed: without(before.signals, now.signals) } : { added: [], removed: [] },
+    weeks: weeks.map(({ to, score: { value } }) => ({ to: formatMoment(to), value })),
   };
+}
+
+function without(signals: readonly Signal[], others: readonly Signal[]): SignalName[] {
+  return signals.filter(({ id }) => !others.some((other) => other.id === id)).map(({ id, title }) => ({ id, title }));
 }

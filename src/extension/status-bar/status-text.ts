@@ -1,4 +1,5 @@
 import type { Zone } from '../../core/calendar/zone';
+import { signalChangesText } from '../../core/review/phrases';
 import type { Score } from '../../core/review/review';
 import type { AnalysisState } from '../analysis/analysis';
 import { escapeMarkdown } from '../plain-text';
@@ -105,6 +106,7 @@ function scoreParagraphs(score: Score): string[] {
   const change = score.change === null ? 'no score a week ago' : changeInWords(score.change);
   return [
     `**Delegation score ${score.value}** of 100 · ${change}`,
+    ...[signalChangesText(score.signalChanges)].filter((text) => text !== '').map(escapeMarkdown),
     signalTable(score),
     ...missingText(score),
     ...(score.bestChange === null

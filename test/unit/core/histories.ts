@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { analyze, zoneRange } from '../../../src/core/analyze';
 import type { CommitDetails, FileHistory } from '../../../src/core/changes/file-changes';
+import type { Moment } from '../../../src/core/calendar/moment';
 import { findZones } from '../../../src/core/calendar/zones';
 import type { CommitRecord, Person } from '../../../src/core/history/commit';
 import { Ledger } from '../../../src/core/ledger/ledger';
@@ -79,7 +80,7 @@ export function hashOf(index: number): string {
   return (index + 1).toString(16).padStart(8, '0').repeat(5);
 }
 
-export function reviewOf(records: readonly CommitRecord[], settings: Settings = SETTINGS, onCall: readonly string[] = []): Review {
+export function reviewOf(records: readonly CommitRecord[], settings: Settings = SETTINGS, onCall: readonly string[] = [], now: Moment = NOW): Review {
   const ledger = new Ledger();
   for (const record of records) ledger.add(record);
   const repository = {
@@ -94,8 +95,8 @@ export function reviewOf(records: readonly CommitRecord[], settings: Settings = 
     details: new Map(records.map((record) => [ledger.find(record.hash), detailsOf(record)])),
     files: filesOf(records, ledger),
   };
-  const { zones } = findZones({ weekly: settings.noCodeZones, calendars: [], rules: [] }, { ...zoneRange(settings, NOW), timeZone: 'Europe/Berlin' });
-  return analyze({ repositories: [repository], me: [ME.email, ME.name], settings, zones, brokenGlass: [], onCall, now: NOW });
+  const { zones } = findZones({ weekly: settings.noCodeZones, calendars: [], rules: [] }, { ...zoneRange(settings, now), timeZone: 'Europe/Berlin' });
+  return analyze({ repositories: [repository], me: [ME.email, ME.name], settings, zones, brokenGlass: [], onCall, now });
 }
 
 function pathOf({ subject }: CommitRecord): string {

@@ -8,6 +8,7 @@ const SCORE: Score = {
   value: 64,
   reason: null,
   change: 3,
+  signalChanges: { added: [], removed: [] },
   signals: [
     {
       id: 'merge-gatekeeping',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { WEEK_SECONDS } from '../../../../src/core/calendar/moment';
 import { localTime } from '../../../../src/core/calendar/working-day';
 import { NOW, parentsOf, recordsOf, reviewOf, SETTINGS, type Step, step, steps } from '../histories';
 
@@ -66,6 +67,24 @@ describe('the delegation score', () => {
       { numRuns: 8000 },
     );
     assert.ok(compared > 50, `only ${compared} histories could be compared`);
+  });
+
+  it('names the signals that it has and the one a week earlier hadn’t, and the other way round', () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(steps, (history) => {
+        const records = recordsOf(history);
+        const [now, before] = [scoreOf(history), reviewOf(records, SETTINGS, [], { ...NOW, time: NOW.time - WEEK_SECONDS }).score];
+        assert.equal(now.weeks.at(-2)?.value, before.value);
+        const { added, removed } = now.signalChanges;
+        if (now.change === null) return assert.deepEqual([...added, ...removed], []);
+        const ids = (signals: readonly { id: string }[]) => signals.map(({ id }) => id);
+        assert.deepEqual([...ids(before.signals).filter((id) => !ids(removed).includes(id as never)), ...ids(added)].sort(), ids(now.signals).sort());
+        if (added.length + removed.length > 0) changed++;
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok(changed > 10, `only ${changed} histories had others`);
   });
 
   it('is the same for the same input', () => {
