@@ -34,7 +34,7 @@ export function DocumentForm({ store, document, save, above = {}, children }: Pr
         </form>
         <Preview text={text} label="The file" />
       </div>
-      <SaveBar store={store} form={form} save={save} blocked={draft.title.trim() === '' ? 'A title is needed.' : null}>
+      <SaveBar store={store} form={form} save={save}>
         <button type="button" onClick={() => store.post({ type: 'copy', text })}>Copy Markdown</button>
         {children}
       </SaveBar>

@@ -40,6 +40,7 @@ export function formOf(store: EscapeStore, { id, parts, file, propose, fields }:
     file: file((form?.draft ?? propose()).title),
     read: (text) => (text === null ? propose() : readDocument(text, parts)),
     write: (base, draft) => writeDocument(base, draft, parts, fields),
+    blocked: ({ title }) => (title.trim() === '' ? 'A title is needed.' : null),
     get: () => store.view.forms[id] ?? null,
     set(changed) {
       const others = Object.entries(store.view.forms).filter(([each]) => each !== id);

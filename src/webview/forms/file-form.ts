@@ -16,7 +16,7 @@ interface Options<Draft> {
   /** The text to be saved: what `base` says, with what the form says put in its place. A `RangeError` says why it can't be. */
   write(base: string | null, draft: Draft): string;
   /** Why it can't be saved yet, and what to do. */
-  blocked?(draft: Draft): string | null;
+  blocked?(draft: Draft, form: FileForm<Draft>): string | null;
   /** Where the view keeps it. */
   get(): FormView<Draft> | null;
   set(form: FormView<Draft> | null): void;
@@ -61,7 +61,7 @@ export class FileForm<Draft> {
 
   /** Why it isn't ready to be saved, by a button or by Ctrl+S; it can be looked at all the same. */
   get blocked(): string | null {
-    return this.options.blocked?.(this.draft) ?? null;
+    return this.options.blocked?.(this.draft, this) ?? null;
   }
 
   get hasConflict(): boolean {

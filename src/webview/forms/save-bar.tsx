@@ -7,15 +7,13 @@ interface Props<Draft> {
   form: FileForm<Draft>;
   /** What the button says, such as "Save README". */
   save: string;
-  /** Why it can't be saved yet, where the form itself doesn't know. */
-  blocked?: string | null;
   children?: ComponentChildren;
 }
 
 /** Saves a form, says where, and lets the user choose when the file was changed elsewhere. */
-export function SaveBar<Draft>({ store, form, save, blocked = null, children }: Props<Draft>) {
+export function SaveBar<Draft>({ store, form, save, children }: Props<Draft>) {
   const where = `${store.state?.folder ?? ''}/${form.file}`;
-  const cause = form.problem ?? form.blocked ?? blocked;
+  const cause = form.problem ?? form.blocked;
   return (
     <div class="save-bar">
       {form.hasConflict && (

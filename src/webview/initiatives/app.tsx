@@ -6,7 +6,7 @@ import type { RegisterEntry } from '../../core/tactics/register-form';
 import { PanelFrame } from '../forms/panel-frame';
 import { SaveBar } from '../forms/save-bar';
 import { EntryForm } from './entry-form';
-import { blockedBy, chosenIn, edit, entriesIn, formOf, type InitiativesStore, save } from './form';
+import { chosenIn, edit, entriesIn, formOf, type InitiativesStore, save } from './form';
 import { Landed } from './landed';
 import { type Known, useKnown } from './known';
 
@@ -55,7 +55,7 @@ function Content({ store }: { store: InitiativesStore }) {
           <EntryForm store={store} entry={chosen} work={known.work} several={(state.review?.repositories.length ?? 0) > 1} onEdit={(fields) => edit(store, chosen, fields)} />
         </section>
       </div>
-      <SaveBar store={store} form={savedBy(store, chosen)} save="Save Register" blocked={blockedBy(store) ?? (form.exists || form.isDirty ? null : 'Name an initiative to begin the register.')}>
+      <SaveBar store={store} form={savedBy(store, chosen)} save="Save Register">
         {chosen.was !== null && <button type="button" onClick={() => edit(store, chosen, null)}>Take Out of the Register</button>}
       </SaveBar>
     </>

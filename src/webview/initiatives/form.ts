@@ -14,6 +14,7 @@ export function formOf(store: InitiativesStore): FileForm<RegisterDraft> {
     file: store.state!.files[0]?.name ?? REGISTER,
     read: () => ({ changes: [] }),
     write: (base, draft) => (draft.changes.length === 0 ? (base ?? '') : writeRegister(base, draft)),
+    blocked: (draft, form) => problemIn(draft) ?? (form.exists || form.isDirty ? null : 'Name an initiative to begin the register.'),
     get: () => store.view.form,
     set: (form) => store.change({ form: form !== null && form.draft.changes.length === 0 && !form.conflict ? null : form }),
   });
@@ -57,9 +58,8 @@ export async function save(store: InitiativesStore, entry: RegisterEntry): Promi
   store.change({ chosen: now?.key ?? null });
 }
 
-/** Why it can't be saved yet. */
-export function blockedBy(store: InitiativesStore): string | null {
-  for (const { now } of formOf(store).draft.changes) {
+function problemIn({ changes }: RegisterDraft): string | null {
+  for (const { now } of changes) {
     const [problem] = now === null ? [] : Object.values(problemsWith(now));
     if (problem !== undefined) return now!.name.trim() === '' ? problem : `${now!.name.trim()}: ${problem}`;
   }

@@ -2,7 +2,7 @@ import type { RegisterDraft } from '../../core/tactics/register-form';
 import type { FormView } from '../forms/file-form';
 import { mountPanel } from '../forms/mount';
 import { App } from './app';
-import { blockedBy, formOf } from './form';
+import { formOf } from './form';
 
 /** What outlives a reload of the window. */
 export interface InitiativesView {
@@ -11,6 +11,4 @@ export interface InitiativesView {
   form: FormView<RegisterDraft> | null;
 }
 
-mountPanel<null, InitiativesView>(App, { chosen: null, form: null }, (store) => {
-  if (blockedBy(store) === null) void formOf(store).save();
-});
+mountPanel<null, InitiativesView>(App, { chosen: null, form: null }, (store) => void formOf(store).save());

@@ -3,7 +3,7 @@ import type { FileForm } from '../forms/file-form';
 import { Select, TextArea, TextField } from '../forms/fields';
 import { Preview } from '../forms/preview';
 import { SaveBar } from '../forms/save-bar';
-import { blockedBy, moveTo, type PortfolioStore } from './form';
+import { moveTo, type PortfolioStore } from './form';
 
 const QUARTERS = 12;
 
@@ -31,7 +31,7 @@ export function Entry({ store, form, people }: { store: PortfolioStore; form: Fi
           <Preview text={entryText(draft)} label="The entry" file={form.file} />
         </div>
       </div>
-      <SaveBar store={store} form={form} save="Save Entry" blocked={blockedBy(store, form)}>
+      <SaveBar store={store} form={form} save="Save Entry">
         {!form.isDirty && <button type="button" onClick={() => store.change({ open: null, form: null })}>All Entries</button>}
       </SaveBar>
     </>

@@ -28,6 +28,7 @@ export function formOf(store: PortfolioStore): FileForm<PortfolioDraft> | null {
     file: open.file,
     read: (text) => readPortfolio(text, open.place, quarter),
     write: writePortfolio,
+    blocked: (draft) => blockedBy(store, draft, open.file),
     get: () => store.view.form,
     set(form) {
       if (form !== null) return store.change({ form });
@@ -41,8 +42,7 @@ export function formOf(store: PortfolioStore): FileForm<PortfolioDraft> | null {
   });
 }
 
-/** Why the entry can't be saved yet. */
-export function blockedBy(store: PortfolioStore, { draft, file }: FileForm<PortfolioDraft>): string | null {
+function blockedBy(store: PortfolioStore, draft: PortfolioDraft, file: string): string | null {
   if (draft.title.trim() === '') return 'It needs a title.';
   const place = placeOf(file, draft);
   const text = store.textOf(file);

@@ -4,7 +4,7 @@ import type { PortfolioAction, PortfolioOwn } from '../../protocol/portfolio-pan
 import type { FormView } from '../forms/file-form';
 import { mountPanel } from '../forms/mount';
 import { App } from './app';
-import { blockedBy, formOf } from './form';
+import { formOf } from './form';
 
 /** What outlives a reload of the window. */
 export interface PortfolioView {
@@ -19,7 +19,4 @@ export interface PortfolioView {
   without: string[];
 }
 
-mountPanel<PortfolioOwn, PortfolioView, PortfolioAction>(App, { open: null, form: null, weeks: 13, all: false, export: 'skip-level', without: [] }, (store) => {
-  const form = formOf(store);
-  if (form !== null && blockedBy(store, form) === null) void form.save();
-});
+mountPanel<PortfolioOwn, PortfolioView, PortfolioAction>(App, { open: null, form: null, weeks: 13, all: false, export: 'skip-level', without: [] }, (store) => void formOf(store)?.save());

@@ -23,7 +23,4 @@ export interface RehearsalsView {
 
 const INITIAL: RehearsalsView = { page: 'choose', open: null, said: {}, ends: {}, notes: {}, conflict: false, meeting: { person: '', date: '', time: '' }, sentence: '' };
 
-mountPanel<RehearsalsOwn, RehearsalsView, RehearsalsAction>(App, INITIAL, (store) => {
-  const form = noteForm(store);
-  if (form !== null && form.draft.words.trim() !== '') void form.save();
-});
+mountPanel<RehearsalsOwn, RehearsalsView, RehearsalsAction>(App, INITIAL, (store) => void noteForm(store)?.save());

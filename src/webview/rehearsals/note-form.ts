@@ -24,6 +24,7 @@ export function noteForm(store: GymStore): FileForm<Draft> | null {
     file: PRACTICE_NOTES,
     read: () => ({ words: '' }),
     write: (base, { words }) => withNote(base, noteOf(store, words)!),
+    blocked: ({ words }) => (words.trim() === '' ? 'Write down what you will say; it is saved as an entry with today’s date.' : null),
     // A note is added to whatever the file says, so it has nothing older to be compared with.
     get: () => (Object.hasOwn(store.view.notes, file) ? { draft: store.view.notes[file]!, base: store.textOf(PRACTICE_NOTES), conflict: store.view.conflict } : null),
     set(form) {

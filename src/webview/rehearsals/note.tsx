@@ -34,7 +34,7 @@ export function Note({ store, end }: { store: GymStore; end: End }) {
         </form>
         <Preview text={words.trim() === '' ? '*Nothing yet*' : `## ${note.date}: ${note.title}\n\n${noteBody(note)}`} label="The entry" />
       </div>
-      <SaveBar store={store} form={form} save="Save Note" blocked={words.trim() === '' ? 'Write down what you will say; it is saved as an entry with today’s date.' : null}>
+      <SaveBar store={store} form={form} save="Save Note">
         <button type="button" disabled={meeting.date === '' || meeting.time === ''} onClick={invite}>Calendar File, {MINUTES} Minutes</button>
       </SaveBar>
       <p class="faint">The calendar file says who and when, and nothing of the rehearsal.</p>

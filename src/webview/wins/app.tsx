@@ -59,7 +59,7 @@ function Content({ store, work, untold }: Merged) {
           <Preview text={form.text} label="What is saved" file={form.file} />
         </div>
       )}
-      <SaveBar store={store} form={form} save="Save Wins" blocked={draft.stories.length === 0 && !form.isDirty ? 'Choose a story to tell first.' : null}>
+      <SaveBar store={store} form={form} save="Save Wins">
         {draft.stories.length > 0 && <button type="button" onClick={() => copy(store, draft)}>Copy Paragraph</button>}
         {draft.stories.length > 0 && <button type="button" onClick={() => store.post({ type: 'copy', text: form.text })}>Copy All as Markdown</button>}
       </SaveBar>

@@ -18,6 +18,7 @@ export function formOf(store: WinsStore): FileForm<WinsDraft> {
     file: winsFile(day),
     read: (text) => readWins(text, day),
     write: (base, draft) => writeWins(base, draft, day),
+    blocked: ({ stories }, form) => (stories.length === 0 && !form.isDirty ? 'Choose a story to tell first.' : null),
     get: () => store.view.form,
     set: (form) => store.change({ form, day }),
   });
