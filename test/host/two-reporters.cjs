@@ -5,6 +5,8 @@ module.exports = class TwoReporters {
   constructor(runner, options) {
     this.spec = new reporters.Spec(runner, options);
     this.json = new reporters.JSON(runner, options);
+    // What a second try hides would never be found.
+    runner.on('retry', (test, error) => reporters.Base.consoleLog(`    ↻ ${test.title}, once more after: ${error.message}`));
   }
 
   done(failures, finish) {

@@ -84,10 +84,11 @@ export function inTerminal(cwd: string, date: string, ...args: string[]): void {
   if (done.status !== 0) throw new Error(`git ${args.join(' ')}: ${done.stderr}`);
 }
 
-/** Leaves a picture and the server's log of a test that failed, for whoever looks into it. */
+/** Leaves a picture and the server's log of a test that failed, also of one that is tried again, for whoever looks into it. */
 export async function keepFailure(test: Mocha.Test | undefined, refuge: Refuge | undefined): Promise<void> {
-  if (test?.state !== 'failed' || refuge === undefined) return;
-  const name = path.join(failuresFolder, `${version}-${test.fullTitle().replace(/\W+/g, '-')}`);
+  if (test === undefined || test.state === 'passed' || test.isPending() || refuge === undefined) return;
+  // Mocha says of no test that it failed while it may be tried again.
+  const name = path.join(failuresFolder, `${version}-${test.fullTitle().replace(/\W+/g, '-')}${test.state === 'failed' ? '' : '-at-first'}`);
   await refuge.workbench.screenshot(`${name}.png`);
   writeFileSync(`${name}.log`, refuge.workbench.server.log());
 }
