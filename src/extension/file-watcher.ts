@@ -21,8 +21,8 @@ export class FileWatcher extends Disposable {
   private readonly listeners = new Map<string, vscode.Disposable>();
   /** When the newest of them began to listen. */
   private listeningSince = 0;
-  /** Whether something was heard of what is watched since the last look, and not merely of its neighbours. */
-  private touched = false;
+  /** Of which files something was heard since the last look. */
+  private readonly heardOf = new Set<string>();
   /** State of the files at the last look; empty before the first one, and where none are watched. */
   private last = '';
   private looks: Promise<void> = Promise.resolve();
@@ -31,13 +31,13 @@ export class FileWatcher extends Disposable {
   private readonly change = this._register(new vscode.EventEmitter<void>());
 
   /**
-   * Fires once for a burst of changes, where a file that counts is another one than before or an event told of what is
-   * watched: somebody may have read it while it was gone for a moment. And once when the first look at new paths is done, since
+   * Fires once for a burst of changes, where a file that counts is another one than before or an event told of it: somebody
+   * may have read it while it was gone for a moment. And once when the first look at new paths is done, since
    * whoever read them earlier may have missed a change in between.
    */
   readonly onDidChange = this.change.event;
 
-  /** `fingerprintOf`: a text that changes whenever a file does that counts, of what lies at a path. */
+  /** `fingerprintOf`: a text that changes whenever a file does that counts, of what lies at a path. Of a file that its lines begin with, each event counts. */
   constructor(private readonly fingerprintOf: (path: string) => Promise<string>) {
     super();
     this._register(vscode.window.onDidChangeWindowState(({ focused }) => (focused ? this.look() : undefined)));
@@ -75,8 +75,8 @@ export class FileWatcher extends Disposable {
     if (this.isDisposed || paths !== this.watched) return;
     this.listen(states.map(({ pattern }) => pattern));
     const now = states.map(({ fingerprint }) => fingerprint).join('\n');
-    const changed = this.touched || this.last !== now;
-    this.touched = false;
+    const changed = this.last !== now || names(now, this.heardOf);
+    this.heardOf.clear();
     this.last = now;
     if (changed) this.change.fire();
   }
@@ -98,7 +98,7 @@ export class FileWatcher extends Disposable {
   }
 
   private heard(file: string): void {
-    this.touched ||= this.watched.some((each) => file === each || file.startsWith(`${each}${path.sep}`));
+    this.heardOf.add(comparable(file));
     clearTimeout(this.settle);
     this.settle = setTimeout(() => this.look(), SETTLE_MS);
   }
@@ -121,4 +121,20 @@ export class FileWatcher extends Disposable {
       : new vscode.RelativePattern(vscode.Uri.file(path.dirname(named)), '*');
     return { fingerprint: `${named}\n${await this.fingerprintOf(named)}`, pattern };
   }
+}
+
+/** Whether a line of a fingerprint begins with one of these paths. */
+function names(fingerprint: string, files: ReadonlySet<string>): boolean {
+  if (files.size === 0) return false;
+  return fingerprint.split('\n').some((text) => {
+    const line = comparable(text);
+    // A path may have blanks in it.
+    for (let end = line.indexOf(' '); end !== -1; end = line.indexOf(' ', end + 1)) if (files.has(line.slice(0, end))) return true;
+    return files.has(line);
+  });
+}
+
+/** The editor writes the drives of Windows in small letters. */
+function comparable(file: string): string {
+  return process.platform === 'win32' ? file.toLowerCase() : file;
 }
