@@ -21,6 +21,8 @@ const HASH = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/gi;
 const NUMBER = /(?<![&\w./-])(?:([\w.-]{1,100}\/)?([\w.-]{1,100}))?[#!](\d{1,9})(?!\w)|(?<!\w)(?:GH-|(?:PR|MR|pull request|merge request) #?!?)(\d{1,9})(?!\w)/gi;
 /** In addresses of the hosting services; the name of the repository stands before it. */
 const ADDRESS = /(?<![^\s/?#])([^\s/?#]{1,100})\/(?:-\/)?(?:pull|pulls|pullrequest|pull-requests|merge_requests)\/(\d{1,9})(?!\w)/gi;
+/** The target of a link that says itself which repository's number it is, by the name of the clone: `[api#12](https://…)`. */
+const NAMED_LINK = /(?<=\[[\w.-]{1,100}[#!]\d{1,9})\]\([^)\s]*\)/g;
 /** One after the other: an apostrophe must not swallow what is quoted behind it. */
 const QUOTED = [/`([^`\n]{1,250})`/g, /"([^"\n]{1,250})"/g, /“([^”\n]{1,250})”/g, /(?<!\w)['‘]([^'’\n]{1,250})['’](?!\w)/g];
 
@@ -66,7 +68,7 @@ export class Mentions {
       this.hashes.set(key, (this.hashes.get(key) ?? new Set()).add(hash.toLowerCase()));
     }
     for (const [, , name = '', number, alone] of text.matchAll(NUMBER)) this.addNumber((number ?? alone)!, name);
-    for (const [, name = '', number] of text.matchAll(ADDRESS)) this.addNumber(number!, name);
+    for (const [, name = '', number] of text.replace(NAMED_LINK, ']').matchAll(ADDRESS)) this.addNumber(number!, name);
     for (const quotes of QUOTED) for (const [, quoted = ''] of text.matchAll(quotes)) this.quoted.add(quoted);
     for (const word of text.split(/[\s()[\]{}<>"'`“”‘’,;]+/)) this.words.add(word.replace(/[.:!?*_]+$/, '').replace(/^[*_]+/, ''));
   }

@@ -66,7 +66,7 @@ function workOf(team: TeamPiece, mentions: Mentions, purposes: Purposes, remoteO
     title: titleOf(ledger.isMerge(row) ? (titleInText(details.get(row)?.message ?? '') ?? ledger.subject(rows.at(-1)!)) : ledger.subject(rows.at(-1)!)),
     numbers: [...new Set(names.numbers)],
     branches: [...new Set(names.branches)],
-    address: webAddress(remoteOf(repository, ledger.hash(row)), { number: names.numbers[0] ?? null, commit: ledger.hash(row) }),
+    address: webAddress(remoteOf(repository, ledger.hash(row)), { number: names.numbers[0] ?? null, text: [...names.subjects, details.get(row)?.message ?? ''].join('\n'), commit: ledger.hash(row) }),
     people: [...people.values()].sort((a, b) => b.commits - a.commits).map(({ name }) => name),
     commits: rows.length,
     paths: [...lines].sort(([, a], [, b]) => b - a).slice(0, MOST_PATHS).map(([path]) => path),

@@ -41,7 +41,7 @@ export function namesOf({ piece: { repository, row, rows: all }, rows }: TeamPie
   return {
     repository: name,
     hashes: all.map((each) => ledger.hash(each)),
-    numbers: [...read.flatMap(({ number }) => number ?? []), ...numbersInBody(details.get(row)?.message ?? '')],
+    numbers: [...numbersInBody(details.get(row)?.message ?? ''), ...read.flatMap(({ number }) => number ?? [])],
     branches: read.flatMap(({ branches }) => branches),
     subjects: [...subjects, ...(ledger.isMerge(row) ? titleInBody(details.get(row)?.message ?? '') : [])],
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { webAddress } from '../../../../src/core/reviews/web-address';
 
 const commit = '3f9c2abd'.repeat(5);
-const pages = (remote: string) => [webAddress(remote, { number: '412', commit }), webAddress(remote, { number: null, commit })];
+const pages = (remote: string) => [webAddress(remote, { number: '412', text: 'Print labels (#412), !412', commit }), webAddress(remote, { number: null, text: '', commit })];
 
 describe('the page of a pull request or commit', () => {
   it('is where the hosting service has it, however git reaches the repository', () => {
@@ -19,8 +19,19 @@ describe('the page of a pull request or commit', () => {
     assert.equal(pages('https://github.parcelway.example/core/api.git')[0], 'https://github.parcelway.example/core/api/pull/412');
   });
 
+  it('has the port of an address of the web, and none of SSH', () => {
+    assert.equal(pages('https://gitlab.parcelway.example:8443/core/api.git')[0], 'https://gitlab.parcelway.example:8443/core/api/-/merge_requests/412');
+    assert.equal(pages('http://gitlab.parcelway.example/core/api.git')[0], 'http://gitlab.parcelway.example/core/api/-/merge_requests/412');
+    assert.equal(pages('ssh://git@gitlab.parcelway.example:2222/core/api.git')[0], 'https://gitlab.parcelway.example/core/api/-/merge_requests/412');
+  });
+
+  it('is not that of an issue on GitLab, where a number with # is one', () => {
+    const page = (text: string) => webAddress('git@gitlab.com:parcelway/api.git', { number: '12', text, commit });
+    assert.deepEqual(['Fix labels (#12)', 'Fix labels !123', 'See merge request parcelway/api!12'].map(page), [null, null, 'https://gitlab.com/parcelway/api/-/merge_requests/12']);
+  });
+
   it('is not known anywhere else, nor where a name could mean more than it says', () => {
-    for (const remote of ['', '/srv/git/api.git', '../api', 'file:///srv/git/api.git', 'https://review.example.com/parcelway/api', 'https://gitlab.com/api', 'https://github.com/parcelway/api)[x](y', 'https://github.com/a b/api', 'https://github.com/parcelway/a"pi', 'git@github.com:parcelway/\u202eapi']) {
+    for (const remote of ['', '/srv/git/api.git', '../api', 'file:///srv/git/api.git', 'https://review.example.com/parcelway/api', 'https://gitlab.com/api', 'nas:api.git', 'ssh://git@build/api.git', 'https://localhost/api', 'nas:parcelway/api.git', 'git@github.com-work:parcelway/api.git', 'git@gitlab.com-work:parcelway/api.git', 'https://github.com/parcelway/api)[x](y', 'https://github.com/a b/api', 'https://github.com/parcelway/a"pi', 'git@github.com:parcelway/\u202eapi']) {
       assert.deepEqual(pages(remote), [null, null], remote);
     }
   });

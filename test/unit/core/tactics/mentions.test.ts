@@ -35,7 +35,7 @@ describe('a story mentions a piece of work', () => {
   }
 
   it('by a number of this repository, where several are looked at', () => {
-    for (const [text, expected] of [['web#412', false], ['parcelway/web#412', false], ['https://github.com/parcelway/web/pull/412', false], ['parcelway/api#412', true], ['#412', true], ['elsewhere#412', true]] as const) {
+    for (const [text, expected] of [['web#412', false], ['parcelway/web#412', false], ['https://github.com/parcelway/web/pull/412', false], ['parcelway/api#412', true], ['#412', true], ['elsewhere#412', true], ['[web#412](https://github.com/parcelway/shop/pull/412)', false], ['[api#412](https://github.com/parcelway/backend/pull/412)', true], ['[labels](https://github.com/parcelway/backend/pull/412)', true]] as const) {
       assert.equal(told(text, {}, ['api', 'web']), expected, text);
     }
   });

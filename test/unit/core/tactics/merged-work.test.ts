@@ -33,10 +33,18 @@ describe('the team’s merged work', () => {
     repository.merge({ branch: name, message, date: date() });
   }
 
-  async function pieces(weeks = 4, documents: Parameters<typeof assess>[0]['documents'] = NO_DOCUMENTS) {
+  async function assessed(documents: Parameters<typeof assess>[0]['documents'] = NO_DOCUMENTS) {
     const { repositories, me, problems } = await new RepositoryReaders().read('git', [repository.path], { refs: [], identities: [], detailsSince: 0, files: true });
     assert.deepEqual(problems, []);
-    return mergedWork(assess({ repositories: repositories.map(({ history }) => history), me, settings: DEFAULT_SETTINGS, zones: [], brokenGlass: [], onCall: [], documents, now: { time: NOW, offset: 0 } }), weeks);
+    return assess({ repositories: repositories.map(({ history }) => history), me, settings: DEFAULT_SETTINGS, zones: [], brokenGlass: [], onCall: [], documents, now: { time: NOW, offset: 0 } });
+  }
+
+  const pieces = async (weeks = 4, documents = NO_DOCUMENTS) => mergedWork(await assessed(documents), weeks);
+
+  /** The pages of the history as it is now, by the remotes as they are when it is asked. */
+  async function pages() {
+    const assessment = await assessed();
+    return async () => (await findMergedWork(assessment, 4, 'git')).map(({ address }) => address);
   }
 
   it('is titled as its pull request, the first sentence of its merge, or its commit, never as a merge', async () => {
@@ -74,17 +82,22 @@ describe('the team’s merged work', () => {
     repository.git('config', 'remote.origin.url', 'git@github.com:parcelway/api.git');
     branch('a', 'Merge pull request #12 from parcelway/a\n\nOffer pickup slots', () => work('wip'));
     const commit = work('Find streets');
-    const { repositories, me } = await new RepositoryReaders().read('git', [repository.path], { refs: [], identities: [], detailsSince: 0, files: true });
-    const assessment = assess({ repositories: repositories.map(({ history }) => history), me, settings: DEFAULT_SETTINGS, zones: [], brokenGlass: [], onCall: [], now: { time: NOW, offset: 0 } });
-    const addresses = async () => (await findMergedWork(assessment, 4, 'git')).map(({ address }) => address);
+    const addresses = await pages();
     assert.deepEqual(await addresses(), [`https://github.com/parcelway/api/commit/${commit}`, 'https://github.com/parcelway/api/pull/12']);
     // What came from the repository that this is a fork of has its number from there.
-    repository.git('config', 'remote.upstream.url', 'lab:parcelway/shop.git');
-    repository.git('config', 'url.https://gitlab.com/.insteadOf', 'lab:');
+    repository.git('config', 'remote.upstream.url', 'hub:parcelway/shop.git');
+    repository.git('config', 'url.https://github.com/.insteadOf', 'hub:');
     repository.git('update-ref', 'refs/remotes/upstream/main', `${commit}^`);
-    assert.deepEqual(await addresses(), [`https://github.com/parcelway/api/commit/${commit}`, 'https://gitlab.com/parcelway/shop/-/merge_requests/12']);
+    assert.deepEqual(await addresses(), [`https://github.com/parcelway/api/commit/${commit}`, 'https://github.com/parcelway/shop/pull/12']);
     repository.git('config', 'remote.origin.url', '/srv/git/api.git');
     assert.equal((await addresses())[0], null);
+  });
+
+  it('has the page of a merge request on GitLab, where a number with # is an issue', async () => {
+    repository.git('config', 'remote.origin.url', 'git@gitlab.com:parcelway/api.git');
+    branch('b', "Merge branch 'b' into 'main' (#7)\n\nSlots\n\nSee merge request parcelway/api!81", () => work('Slots'));
+    work('Find streets (#8)');
+    assert.deepEqual(await (await pages())(), [null, 'https://gitlab.com/parcelway/api/-/merge_requests/81']);
   });
 
   it('has a title of any length in a line', async () => {
