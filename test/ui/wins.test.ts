@@ -46,12 +46,22 @@ describe('the panel of the wins in a real window', () => {
     await section.getByRole('heading', { name: 'Book couriers by the hour' }).waitFor({ state: 'detached' });
   });
 
+  it('saves no day without a story', async () => {
+    const frame = await panel();
+    await frame.getByRole('button', { name: 'Tell: Changes in labels' }).click();
+    await frame.getByRole('button', { name: 'Leave Out' }).click();
+    await frame.getByText('Choose a story to tell first.').waitFor();
+    assert.equal(await frame.getByRole('button', { name: 'Save Wins' }).getAttribute('aria-disabled'), 'true');
+  });
+
   it('turns a story into cost, risk or velocity, and makes the paragraph', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Tell: Changes in labels' }).click();
     assert.equal(await (await untold()).getByRole('heading', { name: 'Changes in labels' }).count(), 0);
     const story = frame.getByRole('group', { name: 'Changes in labels' });
     await story.getByText('Say it in one of the three').waitFor();
+    // It is told when it is saved.
+    assert.match(await frame.locator('.why').innerText(), /^4 of 4 pieces of your team’s work, /);
     await story.getByLabel('Velocity unblocked').fill('Packers wait less');
     await story.getByText('No number yet').waitFor();
     await story.getByLabel('Velocity unblocked').fill('Each packer saves 20 minutes a day');

@@ -1,4 +1,4 @@
-import { plural } from '../../core/habits/detector';
+import { formatCount, plural } from '../../core/habits/detector';
 import type { Review } from '../../core/review/review';
 import type { MergedWork } from '../../core/tactics/merged-work';
 import { Mentions } from '../../core/tactics/mentions';
@@ -44,8 +44,8 @@ export function untoldWork(work: readonly MergedWork[], stories: readonly Story[
 export function untoldText(untold: number, merged: number, weeks: number): string {
   if (merged === 0) return '';
   const span = `merged in the last ${weeks === 1 ? 'week' : `${weeks} weeks`}`;
-  if (untold === 0) return merged === 1 ? `the one piece of your team’s work, ${span}, is told` : `all ${merged} pieces of your team’s work, ${span}, are told`;
-  return `${untold} of ${plural(merged, 'piece')} of your team’s work, ${span}, ${untold === 1 ? 'is' : 'are'} told nowhere`;
+  if (untold === 0) return merged === 1 ? `the one piece of your team’s work, ${span}, is told` : `all ${formatCount(merged)} pieces of your team’s work, ${span}, are told`;
+  return `${formatCount(untold)} of ${plural(merged, 'piece')} of your team’s work, ${span}, ${untold === 1 ? 'is' : 'are'} told nowhere`;
 }
 
 export function severalRepositories(work: readonly MergedWork[]): boolean {

@@ -11,15 +11,16 @@ import { Preview } from '../forms/preview';
 import { SaveBar } from '../forms/save-bar';
 import { GroupList } from '../stories/group-list';
 import { mergedWorkOf, severalRepositories, untoldText, untoldWork } from '../stories/merged-stories';
-import { formOf, toldHere, type WinsStore } from './form';
+import { formOf, savedHere, toldHere, type WinsStore } from './form';
 
 export function App({ store }: { store: WinsStore }) {
   const { state, view: { weeks } } = store;
   const work = state === null ? null : mergedWorkOf(store, weeks);
-  const untold = work === null ? null : untoldWork(work, toldHere(store));
+  // A story that is begun is no longer offered, but it is told when it is saved.
+  const untold = work === null ? [] : untoldWork(work, savedHere(store));
   return (
-    <PanelFrame store={store} title="Win Teller" why={<Why text={untoldText(untold?.length ?? 0, work?.length ?? 0, weeks)} />}>
-      {state !== null && <Content store={store} work={work} untold={untold} />}
+    <PanelFrame store={store} title="Win Teller" why={<Why text={untoldText(untold.length, work?.length ?? 0, weeks)} />}>
+      {state !== null && <Content store={store} work={work} untold={work === null ? null : untoldWork(work, toldHere(store))} />}
     </PanelFrame>
   );
 }

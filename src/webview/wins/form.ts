@@ -18,10 +18,17 @@ export function formOf(store: WinsStore): FileForm<WinsDraft> {
     file: winsFile(day),
     read: (text) => readWins(text, day),
     write: (base, draft) => writeWins(base, draft, day),
-    blocked: ({ stories }, form) => (stories.length === 0 && !form.isDirty ? 'Choose a story to tell first.' : null),
+    // What was taken out of a day leaves a file that was there.
+    blocked: ({ stories, removed }) => (stories.length === 0 && removed.length === 0 ? 'Choose a story to tell first.' : null),
     get: () => store.view.form,
     set: (form) => store.change({ form, day }),
   });
+}
+
+/** What the file tells. */
+export function savedHere(store: WinsStore): Story[] {
+  const { file } = formOf(store);
+  return parseStories('win', file, store.textOf(file) ?? '').stories;
 }
 
 /** What the file and the form tell. */
