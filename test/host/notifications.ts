@@ -21,14 +21,8 @@ export class Notifications {
     return this.read(toast);
   }
 
-  /** A toast that slides in as it is clicked leaves the click to the one below it; one that has its answer goes away. */
   async clickButton(text: string | RegExp, button: string): Promise<void> {
-    const toast = await this.toasts(text).first().elementHandle();
-    for (let attempts = 3; attempts > 0; attempts--) {
-      await this.toasts(text).first().getByRole('button', { name: button, exact: true }).click();
-      if (await toast?.waitForElementState('hidden', { timeout: 5_000 }).then(() => true, () => false)) return;
-    }
-    throw new Error(`The notification stays, though “${button}” was clicked.`);
+    await this.toasts(text).first().getByRole('button', { name: button, exact: true }).click();
   }
 
   private toasts(text?: string | RegExp): Locator {

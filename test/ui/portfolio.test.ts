@@ -20,7 +20,7 @@ describe('the panel of the impact portfolio in a real window', () => {
     goOnTo('2026-11-20T10:00:00+01:00');
     refuge = await openRefuge((folder) => {
       teamHistory(folder);
-      execFileSync('git', ['-C', folder, 'config', 'remote.origin.url', 'git@gitlab.parcelway.example:shop/parcelway.git']);
+      execFileSync('git', ['-C', folder, 'config', 'remote.origin.url', 'git@github.parcelway.example:shop/parcelway.git']);
     }, { settings: { 'codeRefuge.warningsPerDay': 0 }, env: { CODE_REFUGE_CLOCK: clock, TZ: 'Europe/Berlin', HOME: outside } });
     await refuge.workbench.runCommand(`Code Refuge: ${TITLE}`);
   });
@@ -52,20 +52,23 @@ describe('the panel of the impact portfolio in a real window', () => {
     const text = await userFile(refuge, FILE);
     assert.equal(
       text,
-      '# Impact portfolio\n\n## 2026 Q4\n\n### Labels print twice as fast\n\n#### Result\n\nEach packer saves 20 minutes a day, about €90,000 a year.\n\n#### Credit\n\nInes Duarte, Tariq Aziz\n\n#### Evidence\n\n- [#418](https://gitlab.parcelway.example/shop/parcelway/-/merge_requests/418) Keep labels in memory\n- [#412](https://gitlab.parcelway.example/shop/parcelway/-/merge_requests/412) Print each label once\n',
+      '# Impact portfolio\n\n## 2026 Q4\n\n### Labels print twice as fast\n\n#### Result\n\nEach packer saves 20 minutes a day, about €90,000 a year.\n\n#### Credit\n\nInes Duarte, Tariq Aziz\n\n#### Evidence\n\n- [#418](https://github.parcelway.example/shop/parcelway/pull/418) Keep labels in memory\n- [#412](https://github.parcelway.example/shop/parcelway/pull/412) Print each label once\n',
     );
     await frame.getByText('Saved in').waitFor();
   });
 
-  it('opens the page of its evidence from the preview', async () => {
-    const context = refuge.workbench.page.context();
-    const address = 'https://gitlab.parcelway.example/shop/parcelway/-/merge_requests/418';
-    await context.route(address, (route) => route.fulfill({ body: 'Keep labels in memory' }));
-    const opened = context.waitForEvent('page');
-    await (await panel()).getByRole('link', { name: '#418' }).press('Enter');
-    const page = await opened;
-    await page.waitForURL(address);
-    await page.close();
+  it('has links in the preview that the editor can open, and no others', async () => {
+    const frame = await panel();
+    const preview = frame.locator('.preview-text');
+    assert.deepEqual(await preview.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), [
+      'https://github.parcelway.example/shop/parcelway/pull/418',
+      'https://github.parcelway.example/shop/parcelway/pull/412',
+    ]);
+    await frame.getByLabel('Evidence').fill('[page](https://elsewhere.example/412) [file](notes.md)');
+    await preview.getByText('page file').waitFor();
+    assert.deepEqual(await preview.getByRole('link').allInnerTexts(), ['page']);
+    await frame.getByRole('button', { name: 'Discard Changes' }).click();
+    await preview.getByText('#418').waitFor();
   });
 
   it('lists entries by quarter, with what they lack, and no longer offers their work', async () => {
