@@ -78,7 +78,11 @@ export default tseslint.config(
   },
   {
     files: ['**/*.d.ts'],
-    rules: { 'no-restricted-syntax': 'off' },
+    rules: {
+      'no-restricted-syntax': 'off',
+      // A declared module may import nothing by a relative path, but name a type in it.
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+    },
   },
   {
     files: ['**/*.js', '**/*.cjs'],

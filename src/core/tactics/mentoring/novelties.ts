@@ -29,14 +29,15 @@ export interface Novelties {
  */
 export function noveltiesOf(histories: readonly ManifestHistory[], textOf: (name: string) => string | null, since: number): Novelties {
   const damaged = new Set<string>();
-  const known = new Map<string, Manifest | null>();
+  // One state has several names: it is what a change left, what the next one found, and what stands at the tip.
+  const known = new Map<string, Map<string | null, Manifest | null>>();
   const read = (path: string, name: string): Manifest | null => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
     const text = textOf(name);
-    const manifest = text === null ? null : readManifest(path, text);
+    const texts = known.get(path) ?? new Map<string | null, Manifest | null>();
+    const before = texts.get(text);
+    const manifest = before !== undefined || text === null ? (before ?? null) : readManifest(path, text);
     if (manifest === null) damaged.add(name);
-    known.set(name, manifest);
+    known.set(path, texts.set(text, manifest));
     return manifest;
   };
   const used = new Set<string>();

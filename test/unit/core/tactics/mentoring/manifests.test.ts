@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isReadable, readManifest } from '../../../../../src/core/tactics/mentoring/manifests';
-import { stringsOf, tomlEntries } from '../../../../../src/core/tactics/mentoring/toml';
 import { topicTitle } from '../../../../../src/core/tactics/mentoring/topic';
 
 const CASES: Record<string, { path: string; text: string; names: string[]; own?: string[] }> = {
@@ -33,6 +32,12 @@ const CASES: Record<string, { path: string; text: string; names: string[]; own?:
     names: ['hatchling', 'django', 'psycopg', 'mkdocs', 'ruff', 'pytest'],
     own: ['my-app'],
   },
+  'pyproject.toml whose tables are values, with whatever else TOML has': {
+    path: 'pyproject.toml',
+    text: 'project = { name = "a", dependencies = ["attrs", \'cattrs\', """\\\n  orjson"""], optional-dependencies.fast = ["uvloop"] }\n"tool" = {poetry = {dependencies = {anyio = [{version = "3", python = "<3.9"}, {version = "4"}], mine = [{path = "../mine"}]}}}\nbig = 9223372036854775807\nday = 2026-11-23\n',
+    names: ['attrs', 'cattrs', 'orjson', 'uvloop', 'anyio'],
+    own: ['a'],
+  },
   'requirements with options, comments and addresses': {
     path: 'requirements/base.txt',
     text: '-r other.txt\n# nothing\nFlask_Cors==5 # why\nhttps://example.org/x.whl\nuvicorn[standard]>=1; python_version > "3"\n',
@@ -51,8 +56,18 @@ const CASES: Record<string, { path: string; text: string; names: string[]; own?:
   'Cargo.toml with targets, renames and members': {
     path: 'Cargo.toml',
     text: '[package]\nname = "app"\n[dependencies]\nserde = { version = "1", features = [\n  "derive",\n] }\nsibling = { path = "../sibling" }\nold = { package = "new-name", version = "2" }\n[target.\'cfg(unix)\'.dependencies]\nnix = "1"\n[dev-dependencies.proptest]\nversion = "1"\n[dev-dependencies.here]\npath = "x"\n',
-    names: ['serde', 'new-name', 'nix', 'proptest'],
+    names: ['serde', 'new-name', 'proptest', 'nix'],
     own: ['app'],
+  },
+  'Cargo.toml of a member, where what the workspace has is inherited and a sibling is tested with features': {
+    path: 'app/Cargo.toml',
+    text: '[dependencies]\nserde.workspace = true\nsibling = { path = "../sibling" }\ntokio = { version = "1", workspace = false }\n[dev-dependencies]\nsibling = { version = "1", features = ["test"] }\n[workspace.dependencies]\nalias = { package = "real", version = "1" }\n',
+    names: ['tokio', 'real'],
+  },
+  'pyproject.toml whose sources are in the repository': {
+    path: 'pyproject.toml',
+    text: '[project]\ndependencies = ["My.Lib>=1", "httpx", "other"]\n[tool.uv.sources]\nmy-lib = { workspace = true }\nhttpx = { git = "https://example.org/httpx" }\n[tool.poetry.dependencies]\nPython = "^3.12"\nother = { path = "../other" }\n',
+    names: ['httpx'],
   },
   'pom.xml': {
     path: 'pom.xml',
@@ -64,6 +79,16 @@ const CASES: Record<string, { path: string; text: string; names: string[]; own?:
     text: '<project><groupId>a</groupId><dependencies><dependency><exclusions><exclusion><groupId>no</groupId><artifactId>no</artifactId></exclusion></exclusions><groupId>org.kafka</groupId><artifactId>core_${scala.version}</artifactId></dependency></dependencies><build><plugins><plugin><artifactId>maven-checkstyle-plugin</artifactId><dependencies><dependency><groupId>com.puppycrawl</groupId><artifactId>no</artifactId></dependency></dependencies></plugin></plugins></build></project>',
     names: ['org.kafka:core', 'org.apache.maven.plugins:maven-checkstyle-plugin'],
   },
+  'pom.xml with a namespace, a parent, a declaration of types and text that is marked': {
+    path: 'pom.xml',
+    text: '<?xml version="1.0" encoding="UTF-8"?>\r\n<!DOCTYPE project [<!ENTITY x SYSTEM "file:///etc/hosts">]>\r\n<project xmlns="http://maven.apache.org/POM/4.0.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="x y">\r\n<parent><groupId>org.acme</groupId></parent>\r\n<profiles><profile><dependencies><dependency><groupId>\r\n org.h2 </groupId><artifactId><![CDATA[h2]]></artifactId></dependency><dependency><groupId>org.acme</groupId><artifactId>no</artifactId></dependency><dependency><groupId>${own}</groupId><artifactId>no</artifactId></dependency></dependencies></profile></profiles></project><!-- end -->\r\n',
+    names: ['org.h2:h2'],
+  },
+  'pom.xml with prefixes that nothing declares and the entities of HTML': {
+    path: 'pom.xml',
+    text: '<m:project><m:developers><m:name>J&ouml;rg &#x2603;</m:name></m:developers><m:dependencies><m:dependency><m:groupId>org.h2</m:groupId><m:artifactId>h2_${a}\n${b}</m:artifactId></m:dependency></m:dependencies></m:project>',
+    names: ['org.h2:h2'],
+  },
   'build.gradle with maps, and plugins on one line': { path: 'build.gradle', text: "plugins { id 'java'; id 'org.springframework.boot' version '3' }\ndependencies {\n  testImplementation group: 'junit', name: 'junit', version: '4'\n}\n", names: ['org.springframework.boot', 'junit:junit'] },
   'build.gradle.kts': {
     path: 'app/build.gradle.kts',
@@ -74,6 +99,7 @@ const CASES: Record<string, { path: string; text: string; names: string[]; own?:
   'composer.json': { path: 'composer.json', text: '{"name":"acme/app","require":{"php":">=8","ext-json":"*","symfony/mailer":"7"}}', names: ['symfony/mailer'], own: ['acme/app'] },
   'a project of .NET': { path: 'src/App.csproj', text: '<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Polly" Version="8" /></ItemGroup></Project>', names: ['Polly'] },
   'a project of .NET with a variable': { path: 'a.csproj', text: '<Project><ItemGroup><PackageReference Include="$(Analyzer)" /><PackageReference\n  Include="Serilog"/></ItemGroup></Project>', names: ['Serilog'] },
+  'a project of .NET with several packages in one line': { path: 'a.csproj', text: '<Project><ItemGroup><PackageReference Include="Polly; Serilog;" /><PackageReference Include="@(Analyzers);NUnit" /></ItemGroup></Project>', names: ['Polly', 'Serilog', 'NUnit'] },
   'pubspec.yaml': { path: 'app/pubspec.yaml', text: 'name: app\ndependencies:\n  flutter:\n    sdk: flutter\n  riverpod: ^2.0.0\n  mine:\n    path: ../mine\ndev_dependencies:\n  lints:\n', names: ['riverpod', 'lints'], own: ['app'] },
   'mix.exs': { path: 'mix.exs', text: 'defp deps do\n  [\n    {:phoenix, "~> 1.7"},\n    {:oban, github: "x/oban"},\n    # {:no, "1"},\n    {:mine, path: "../mine"},\n    {:shared, in_umbrella: true}\n  ]\nend\n', names: ['phoenix', 'oban'] },
   'Package.swift': { path: 'Package.swift', text: 'dependencies: [\n  .package(url: "https://github.com/vapor/vapor.git", from: "4.0.0"),\n  // .package(url: "https://github.com/no/no", from: "1"),\n  .package(path: "../mine"),\n]\n', names: ['vapor'] },
@@ -103,8 +129,14 @@ describe('manifests', () => {
     ['go.mod', 'module x\n<<<<<<< HEAD\nrequire a.b/c v1\n'],
     ['Cargo.toml', '[dependencies]\nserde = { version = "1",\n'],
     ['pyproject.toml', '[project]\nthis is no line of TOML\n'],
+    ['Pipfile', '[packages]\nflask = "1"\nflask = "2"\n'],
+    ['gradle/libs.versions.toml', '[libraries\n'],
     ['pom.xml', '<project><dependencies>'],
+    ['pom.xml', '<html></html>'],
+    ['pom.xml', '<project>&x;</project>'],
     ['x.csproj', ''],
+    ['x.csproj', '<Project><ItemGroup></Project>'],
+    ['pom.xml', '<project>a</project>b'],
     ['requirements.txt', 'fl\0ask'],
   ] as const) {
     it(`says that ${path} is damaged: ${JSON.stringify(text).slice(0, 40)}`, () => assert.equal(readManifest(path, text), null));
@@ -123,22 +155,12 @@ describe('manifests', () => {
 
   it('takes no longer for a long line than for its reading', () => {
     const started = performance.now();
-    for (const { path } of Object.values(CASES)) for (const piece of ['a.', '[', '"', ' ', '\n ', 'uses: ', '<dependency>', '<plugin>', '<exclusions>', '<!--', 'implementation ', '{"a":', '.package(url: "']) readManifest(path, `<project>${piece.repeat(20_000)}</project>`);
+    for (const { path } of Object.values(CASES)) for (const piece of ['a.', '[', '"', ' ', '\n ', 'uses: ', '<dependency>', '<plugin>', '<exclusions>', '<!--', 'implementation ', '{"a":', '.package(url: "', '${\n', '&amp;', 'a = [', 'a/']) readManifest(path, `<project>${piece.repeat(20_000)}</project>`);
+    const nested = `${'<dependency><artifactId>'.repeat(20_000)}${'</artifactId></dependency>'.repeat(20_000)}`;
+    readManifest('pom.xml', `<project>${nested}</project>`);
+    readManifest('pom.xml', `<project><dependency><groupId>a</groupId><artifactId>${'${\n'.repeat(50_000)}</artifactId></dependency></project>`);
+    for (const requirement of [`a${' '.repeat(50_000)}x`, `a${'.'.repeat(50_000)}x y`]) readManifest('requirements.txt', requirement);
     assert.ok(performance.now() - started < 5000);
-  });
-});
-
-describe('TOML', () => {
-  it('knows tables, dotted and quoted keys, and values over several lines', () => {
-    assert.deepEqual(tomlEntries('a.b = 1 # c\n[[x."y z"]]\n"k" = """\n[no table]\n"""\nl = [ # ]\n "]", \n]\n'), [
-      { table: '', key: 'a.b', head: 'a', value: '1 # c' },
-      { table: 'x.y z', key: 'k', head: 'k', value: '"""\n[no table]\n"""' },
-      { table: 'x.y z', key: 'l', head: 'l', value: '[ # ]\n "]", \n]' },
-    ]);
-  });
-
-  it('gives the strings of a value, and none of its comments', () => {
-    assert.deepEqual(stringsOf('[ "a#b", # "c"\n \'d\', """e"""]'), ['a#b', 'd', 'e']);
   });
 });
 
