@@ -1,9 +1,12 @@
 const { build, context } = require('esbuild');
 const { existsSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { Module } = require('node:module');
 const path = require('node:path');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+
+const REHEARSALS = 'media/rehearsals';
 
 const shared = {
   bundle: true,
@@ -16,7 +19,32 @@ const shared = {
 // ES modules first: the UMD build of jsonc-parser requires its parts in a way that no bundler can follow.
 const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 
-const browser = { ...shared, platform: 'browser', target: 'es2022', format: 'iife', jsx: 'automatic', jsxImportSource: 'preact' };
+/**
+ * `rehearsals:supplied` is the conversations of media/rehearsals as the parser gives them: to read 100 kB of YAML each time
+ * the panel opens takes longer than all the rest of its opening. A problem in one of them ends the build.
+ */
+const suppliedRehearsals = {
+  name: 'supplied-rehearsals',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^rehearsals:supplied$/ }, ({ path: name }) => ({ path: name, namespace: 'rehearsals' }));
+    onLoad({ filter: /.*/, namespace: 'rehearsals' }, async () => {
+      const parser = await build({ ...node, entryPoints: ['src/core/tactics/rehearsal-parser.ts'], write: false, sourcemap: false, legalComments: 'none', metafile: true });
+      const built = new Module('rehearsal-parser');
+      built._compile(parser.outputFiles[0].text, 'rehearsal-parser.js');
+      const files = readdirSync(REHEARSALS).filter((name) => name.endsWith('.yaml')).sort();
+      const read = files.map((name) => built.exports.parseConversation(name, readFileSync(path.join(REHEARSALS, name), 'utf8')));
+      return {
+        contents: JSON.stringify(read.map(({ conversation }) => conversation)),
+        loader: 'json',
+        errors: read.flatMap(({ problems }) => problems).map(({ file, line, message }) => ({ text: message, location: { file: path.join(REHEARSALS, file), line: line ?? 1 } })),
+        watchFiles: [...files.map((name) => path.resolve(REHEARSALS, name)), ...Object.keys(parser.metafile.inputs).map((input) => path.resolve(input))],
+        watchDirs: [path.resolve(REHEARSALS)],
+      };
+    });
+  },
+};
+
+const browser = { ...shared, platform: 'browser', target: 'es2022', format: 'iife', jsx: 'automatic', jsxImportSource: 'preact', plugins: [suppliedRehearsals] };
 
 /** Each folder of src/webview with a main.tsx is the script of a panel. */
 function panels() {

@@ -1,3 +1,4 @@
+import supplied from 'rehearsals:supplied';
 import type { DocumentProblem } from '../../core/tactics/documents';
 import type { Conversation } from '../../core/tactics/rehearsal';
 import { parseConversation, type ReadConversation } from '../../core/tactics/rehearsal-parser';
@@ -21,12 +22,12 @@ const read = new Map<string, { text: string; value: ReadConversation }>();
 
 /** The conversations. There has to be a state. */
 export function gymOf(store: GymStore): Gym {
-  const { files, own } = store.state!;
+  const { files } = store.state!;
   const team = files.filter(({ name }) => OWN_FILE.test(name)).map(({ name, text }) => parsed(name, text ?? ''));
   const unread = files.flatMap(({ name, problem }) => (problem !== null && /^rehearsals(?:\/|$)/.test(name) ? { file: name, line: null, message: problem, lost: true } : []));
   const unreadable = new Set(unread.map(({ file }) => file));
   return {
-    supplied: own.supplied.flatMap(({ name, text }) => parsed(name, text).conversation ?? []),
+    supplied,
     own: team.flatMap(({ conversation }) => conversation ?? []),
     problems: [...unread.filter(({ file }, index) => unread.findIndex((each) => each.file === file) === index), ...team.flatMap(({ problems }) => problems).filter(({ file }) => !unreadable.has(file))],
   };
@@ -43,7 +44,7 @@ function parsed(name: string, text: string): ReadConversation {
 /** The conversation that is open, as far as it was played; `null` where none is, or its file can't be played any more. */
 export function openTalk(store: GymStore): { conversation: Conversation; play: Play } | null {
   if (store.state === null || store.view.page !== 'talk') return null;
-  const { supplied, own } = gymOf(store);
+  const { own } = gymOf(store);
   const conversation = [...supplied, ...own].find(({ file }) => file === store.view.open);
   return conversation === undefined ? null : { conversation, play: play(conversation, saidIn(store, conversation)) };
 }
