@@ -14,7 +14,23 @@ describe('the page of a pull request or commit', () => {
     assert.deepEqual(pages('https://codeberg.org/parcelway/api'), ['https://codeberg.org/parcelway/api/pulls/412', `https://codeberg.org/parcelway/api/commit/${commit}`]);
   });
 
+  it('is where Azure DevOps has it, by either of its addresses', () => {
+    const azure = (remote: string) => [webAddress(remote, { number: '412', text: 'Merged PR 412: Print labels', commit }), webAddress(remote, { number: null, text: '', commit })];
+    for (const [remote, page] of [
+      ['https://parcelway@dev.azure.com/parcelway/Shop%20Floor/_git/api', 'https://dev.azure.com/parcelway/Shop%20Floor/_git/api'],
+      ['git@ssh.dev.azure.com:v3/parcelway/Shop%20Floor/api', 'https://dev.azure.com/parcelway/Shop%20Floor/_git/api'],
+      ['https://dev.azure.com/parcelway/_git/api', 'https://dev.azure.com/parcelway/_git/api'],
+      ['https://parcelway.visualstudio.com/DefaultCollection/shop/_git/api', 'https://parcelway.visualstudio.com/DefaultCollection/shop/_git/api'],
+    ] as const) {
+      assert.deepEqual(azure(remote), [`${page}/pullrequest/412`, `${page}/commit/${commit}`]);
+    }
+    // There `#` is a work item.
+    assert.equal(webAddress('https://dev.azure.com/parcelway/shop/_git/api', { number: '412', text: 'Print labels (#412), PR 4121', commit }), null);
+    for (const remote of ['https://dev.azure.com/parcelway/shop', 'git@ssh.dev.azure.com:parcelway/api', 'git@ssh.dev.azure.com:v3/parcelway/shop/floor/api']) assert.deepEqual(azure(remote), [null, null], remote);
+  });
+
   it('is known of a company’s own service by its name', () => {
+    assert.equal(pages('git@gitea.parcelway.example:core/api.git')[0], 'https://gitea.parcelway.example/core/api/pulls/412');
     assert.equal(pages('git@gitlab.parcelway.example:core/api.git')[0], 'https://gitlab.parcelway.example/core/api/-/merge_requests/412');
     assert.equal(pages('https://github.parcelway.example/core/api.git')[0], 'https://github.parcelway.example/core/api/pull/412');
   });
