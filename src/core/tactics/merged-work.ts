@@ -1,5 +1,6 @@
 import type { Assessment } from '../analyze';
 import { formatMoment, WEEK_SECONDS } from '../calendar/moment';
+import { readMergeSubject } from '../history/merge-subject';
 import type { RepositoryFacts } from '../ledger/facts';
 import { webAddress } from '../reviews/web-address';
 import { namesOf, type TeamPiece, teamPieces } from '../work/team-pieces';
@@ -63,7 +64,7 @@ function workOf(team: TeamPiece, mentions: Mentions, purposes: Purposes, remoteO
     repositoryName: repository.name,
     commit: ledger.hash(row),
     time: formatMoment(moment),
-    title: titleOf(ledger.isMerge(row) ? (titleInText(details.get(row)?.message ?? '') ?? ledger.subject(rows.at(-1)!)) : ledger.subject(rows.at(-1)!)),
+    title: titleOf(team),
     numbers: [...new Set(names.numbers)],
     branches: [...new Set(names.branches)],
     address: webAddress(remoteOf(repository, ledger.hash(row)), { number: names.numbers[0] ?? null, text: [...names.subjects, details.get(row)?.message ?? ''].join('\n'), commit: ledger.hash(row) }),
@@ -105,7 +106,9 @@ function titleInText(message: string): string | null {
   return /^.+?[.!?](?=\s+[\p{Lu}\p{P}]|$)/u.exec(paragraph)?.[0] ?? paragraph;
 }
 
-function titleOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+function titleOf({ piece: { repository: { ledger, details }, row }, rows }: TeamPiece): string {
+  const first = ledger.subject(rows.at(-1)!);
+  const said = readMergeSubject(ledger.isMerge(row) ? ledger.subject(row) : first).title;
+  const line = (said ?? (ledger.isMerge(row) ? titleInText(details.get(row)?.message ?? '') : null) ?? first).replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…` : line;
 }

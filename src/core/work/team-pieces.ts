@@ -43,7 +43,7 @@ export function namesOf({ piece: { repository, row, rows: all }, rows }: TeamPie
     hashes: all.map((each) => ledger.hash(each)),
     numbers: [...numbersInBody(details.get(row)?.message ?? ''), ...read.flatMap(({ number }) => number ?? [])],
     branches: read.flatMap(({ branches }) => branches),
-    subjects: [...subjects, ...(ledger.isMerge(row) ? titleInBody(details.get(row)?.message ?? '') : [])],
+    subjects: [...subjects, ...read.flatMap(({ title }) => title ?? []), ...(ledger.isMerge(row) ? titleInBody(details.get(row)?.message ?? '') : [])],
   };
 }
 

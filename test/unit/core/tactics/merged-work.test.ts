@@ -52,7 +52,13 @@ describe('the team’s merged work', () => {
     branch('b', "Merge branch 'b'\n\nThe labels are drawn once, which\nis twice as fast. More follows here.\n\n* b:\n  labels", () => work('labels: wip'));
     branch('c', "Merge branch 'c'\n\n# Conflicts:\n#\tsrc/a.ts", () => work('Keep a cache'));
     work('Find streets (#14)');
+    branch('d', 'Merged PR 15: Find towns\n\nRelated work items: #9', () => work('wip'));
+    work('Merged PR 16: Find countries');
+    branch('e', "Merge pull request 'Find it' (#17) from e into main\n\nReviewed-on: https://gitea.example.com/a/b/pulls/17", () => work('wip'));
     assert.deepEqual((await pieces()).map(({ title, numbers, people }) => [title, numbers, people]), [
+      ['Find it', ['17'], ['Ines Duarte']],
+      ['Find countries', ['16'], ['Ines Duarte']],
+      ['Find towns', ['15'], ['Ines Duarte']],
       ['Find streets (#14)', ['14'], ['Ines Duarte']],
       ['Keep a cache', [], ['Ines Duarte']],
       ['The labels are drawn once, which is twice as fast.', [], ['Ines Duarte']],
@@ -100,6 +106,15 @@ describe('the team’s merged work', () => {
     assert.deepEqual(await (await pages())(), [null, 'https://gitlab.com/parcelway/api/-/merge_requests/81']);
   });
 
+  it('has the page of a pull request on Azure DevOps, where a number with # is a work item', async () => {
+    repository.git('config', 'remote.origin.url', 'git@ssh.dev.azure.com:v3/parcelway/shop/api');
+    branch('c', 'Merged PR 81: Offer pickup slots (#7)\n\nRelated work items: #7', () => work('Slots'));
+    work('Merged PR 82: Find streets\n\nRelated work items: #9');
+    work('Find towns (#8)');
+    const page = 'https://dev.azure.com/parcelway/shop/_git/api/pullrequest';
+    assert.deepEqual(await (await pages())(), [null, `${page}/82`, `${page}/81`]);
+  });
+
   it('has a title of any length in a line', async () => {
     work(`${'word '.repeat(80)}`);
     assert.match((await pieces())[0]!.title, /^(?:word ){27}word…$/);
@@ -120,5 +135,11 @@ describe('the team’s merged work', () => {
     const { stories } = parseStories('win', 'wins/a.md', '## 2026-06-30\n\nStreets since #14.\n');
     assert.deepEqual((await pieces(4, { ...NO_DOCUMENTS, stories })).map(({ numbers, told }) => [numbers[0], told]), [['15', false], ['14', true]]);
     assert.deepEqual((await pieces(2)).map(({ numbers }) => numbers[0]), ['15']);
+  });
+
+  it('is told by the title of its pull request, whatever the hosting service wrote around it', async () => {
+    branch('c', 'Merged PR 15: Find towns nearby', () => work('wip'));
+    const { stories } = parseStories('win', 'wins/a.md', '## 2026-06-30\n\n### Find towns nearby\n\nSearch goes on where the map ends.\n');
+    assert.deepEqual((await pieces(4, { ...NO_DOCUMENTS, stories })).map(({ title, told }) => [title, told]), [['Find towns nearby', true]]);
   });
 });
