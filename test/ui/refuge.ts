@@ -42,6 +42,8 @@ export async function openRefuge(prepare: (folder: string) => void = () => {}, o
   const home = path.join(root, 'home');
   for (const made of [folder, home]) mkdirSync(made);
   prepare(folder);
+  // `configure` writes to a folder that is watched since the window opened: one that comes with its file in it is a race of watchers.
+  mkdirSync(path.join(folder, '.vscode'), { recursive: true });
   const userDataDir = path.join(root, 'vscode');
   const { beside, settings, env } = options;
   if (beside !== undefined) cpSync(beside, path.join(userDataDir, 'extensions', path.basename(beside)), { recursive: true });
@@ -59,7 +61,6 @@ export async function openRefuge(prepare: (folder: string) => void = () => {}, o
     home,
     configure(settings) {
       configured = { ...configured, ...settings };
-      mkdirSync(path.join(folder, '.vscode'), { recursive: true });
       writeFileSync(path.join(folder, '.vscode', 'settings.json'), JSON.stringify(configured));
     },
     async dispose() {
