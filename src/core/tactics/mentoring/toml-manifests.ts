@@ -21,8 +21,8 @@ export function readPyproject(text: string): { own: string[]; names: string[] } 
   const poetry = at(tool, 'poetry');
   const groups = [poetry, ...tablesOf(at(poetry, 'group'))].flatMap((group) => [at(group, 'dependencies'), at(group, 'dev-dependencies')]);
   const names = [...requirements, ...groups.flatMap(Object.keys)].flatMap(pythonName);
-  // Poetry has Python itself among the packages; a table of sources says of some that they are in the same repository.
-  const not = new Set(['python', ...here([...groups, at(tool, 'uv', 'sources')], 'path', 'workspace').flatMap(pythonName)]);
+  // Poetry has Python itself among the packages.
+  const not = new Set(['python', ...here(groups, 'path').flatMap(pythonName)]);
   return { own: [...textsOf(project['name']), ...textsOf(poetry['name'])].flatMap(pythonName), names: names.filter((name) => !not.has(name)) };
 }
 
@@ -98,7 +98,7 @@ function textsOf(value: unknown): string[] {
 
 /** The names that stand, in any of the tables, beside a key which says that they are in the same repository. */
 function here(tables: readonly Table[], ...keys: string[]): string[] {
-  // Poetry and uv take a list of tables too, one for each version of Python.
+  // Poetry takes a list of tables too, one for each version of Python.
   const isHere = (value: unknown) => [value].flat().some((each) => isTable(each) && keys.some((key) => key in each && each[key] !== false));
   return tables.flatMap((table) => Object.entries(table)).filter(([, value]) => isHere(value)).map(([name]) => name);
 }

@@ -64,9 +64,9 @@ const CASES: Record<string, { path: string; text: string; names: string[]; own?:
     text: '[dependencies]\nserde.workspace = true\nsibling = { path = "../sibling" }\ntokio = { version = "1", workspace = false }\n[dev-dependencies]\nsibling = { version = "1", features = ["test"] }\n[workspace.dependencies]\nalias = { package = "real", version = "1" }\n',
     names: ['tokio', 'real'],
   },
-  'pyproject.toml whose sources are in the repository': {
+  'pyproject.toml of Poetry that names what has to be there, and below where it comes from': {
     path: 'pyproject.toml',
-    text: '[project]\ndependencies = ["My.Lib>=1", "httpx", "other"]\n[tool.uv.sources]\nmy-lib = { workspace = true }\nhttpx = { git = "https://example.org/httpx" }\n[tool.poetry.dependencies]\nPython = "^3.12"\nother = { path = "../other" }\n',
+    text: '[project]\ndependencies = ["httpx", "My.Lib>=1"]\n[tool.poetry.dependencies]\nPython = "^3.12"\nmy-lib = { path = "../lib" }\n',
     names: ['httpx'],
   },
   'pom.xml': {
