@@ -83,7 +83,12 @@ describe('the panel of the escape plan in a real window', () => {
     await keyboard().press('ArrowRight');
     await frame.getByRole('tab', { name: 'Runbooks', selected: true }).waitFor();
     await frame.getByLabel('What it is for').fill('Packers wait for labels.');
-    await frame.getByRole('button', { name: 'Save Runbook' }).click();
+    await frame.getByRole('tab', { name: 'Runbooks' }).focus();
+    for (const [key, name] of [['ArrowLeft', 'The plan'], ['ArrowRight', 'Runbooks']] as const) {
+      await keyboard().press(key);
+      await frame.getByRole('tab', { name, selected: true }).waitFor();
+    }
+    await keyboard().press('Control+s');
     const text = await userFile(refuge, 'runbooks/labels.ts.md');
     assert.match(text, /^# Runbook: `src\/labels\.ts`\n\n- File: src\/labels\.ts\n- Repository: work\n\n## What it is for\n\nPackers wait for labels\.\n/);
     assert.match(text, /- Earlier fixes said: “Hotfix: labels print not at all”, “Hotfix: labels print twice”/);

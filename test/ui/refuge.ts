@@ -85,11 +85,16 @@ export function inTerminal(cwd: string, date: string, ...args: string[]): void {
   if (done.status !== 0) throw new Error(`git ${args.join(' ')}: ${done.stderr}`);
 }
 
+const LAST_LINES = 10;
+
 /** Leaves a picture and the server's log of a test that failed, also of one that is tried again, for whoever looks into it. */
 export async function keepFailure(test: Mocha.Test | undefined, refuge: Refuge | undefined): Promise<void> {
   if (test === undefined || test.state === 'passed' || test.isPending() || refuge === undefined) return;
   // Mocha says of no test that it failed while it may be tried again.
   const name = path.join(failuresFolder, `${version}-${test.fullTitle().replace(/\W+/g, '-')}${test.state === 'failed' ? '' : '-at-first'}`);
+  const log = refuge.workbench.server.log();
+  // Of a run on another machine its output is all that is left: whether the editor was still there, and what it said.
+  console.log([`${path.basename(name)}: the server printed at the end`, ...log.trimEnd().split('\n').slice(-LAST_LINES)].join('\n      '));
   await refuge.workbench.screenshot(`${name}.png`);
-  writeFileSync(`${name}.log`, refuge.workbench.server.log());
+  writeFileSync(`${name}.log`, log);
 }

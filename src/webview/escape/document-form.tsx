@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { TextArea, TextField } from '../forms/fields';
 import { Preview } from '../forms/preview';
 import { SaveBar } from '../forms/save-bar';
@@ -18,8 +18,11 @@ interface Props {
 export function DocumentForm({ store, document, save, above = {}, children }: Props) {
   const form = formOf(store, document);
   const { draft, text } = form;
-  onScreen.form = form;
-  useEffect(() => () => void (onScreen.form = null), []);
+  // After another form is gone: a tab that is turned to is drawn before the one that is turned from is taken away.
+  useLayoutEffect(() => {
+    onScreen.form = form;
+    return () => void (onScreen.form = null);
+  });
   return (
     <>
       <div class="form-and-preview">

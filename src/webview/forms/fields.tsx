@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface FieldProps {
   label: string;
@@ -51,7 +51,7 @@ interface AreaProps extends FieldProps {
 export function TextArea({ label, help, problem, value, onInput, placeholder, rows = 2 }: AreaProps) {
   const id = useFieldId();
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (area.current === null) return;
     area.current.style.height = 'auto';
     area.current.style.height = `${area.current.scrollHeight + 2}px`;

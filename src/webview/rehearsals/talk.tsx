@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Conversation, Scene } from '../../core/tactics/rehearsal';
 import { moodWord, type Play, type PlayedStep, trustWord } from '../../core/tactics/rehearsal-play';
 import { topicTitle } from '../../core/tactics/rehearsal-topics';
@@ -11,8 +11,9 @@ export function Talk({ store, conversation, play }: { store: GymStore; conversat
   const { steps, scene, feeling } = play;
   const now = useRef<HTMLElement>(null);
   const shown = useRef(steps.length);
-  useEffect(() => {
-    // The button that was pressed is gone; without this the keyboard would begin at the top again.
+  useLayoutEffect(() => {
+    // The button that was pressed is gone; without this the keyboard would begin at the top again, and a key pressed
+    // before the next picture is drawn would be lost.
     if (shown.current !== steps.length) now.current?.focus();
     shown.current = steps.length;
   }, [steps.length]);
