@@ -6,6 +6,7 @@ import type { CalendarEvent, Zone } from '../../../../src/core/calendar/zone';
 import { zoneHours } from '../../../../src/core/calendar/zone-hours';
 import { indexZones } from '../../../../src/core/calendar/zone-index';
 import { judgeBy } from '../../../../src/core/calendar/zone-rules';
+import { weeklyBlocks } from '../../../../src/core/calendar/weekly-zones';
 import { findZones, nextTurn } from '../../../../src/core/calendar/zones';
 import type { WeeklyZone } from '../../../../src/core/review/review';
 import { parseSettings } from '../../../../src/core/settings';
@@ -57,7 +58,7 @@ describe('the clock of a time zone', () => {
 });
 
 describe('weekly no-code zones', () => {
-  it('come once for each of their weekdays in whole weeks, whatever the moment of the window', () => {
+  it('come once for each of their weekdays in whole weeks, whatever the moment of the window, but for hours that a clock skips', () => {
     fc.assert(
       fc.property(timeZone, time, weekly, fc.integer({ min: 1, max: 30 }), (zone, to, each, weeks) => {
         const clock = new LocalClock(zone);
@@ -66,7 +67,12 @@ describe('weekly no-code zones', () => {
         // The clock of the window's end lays the weeks out, so that each has its 7 days whatever the season.
         const offset = clock.offsetAt(to);
         const index = indexZones(zones, { time: from, offset }, { time: to, offset });
-        assert.equal(index.zones.length, weeks * each.days.length);
+        const blocks = weeklyBlocks([each], Math.floor(from / 60) + offset, Math.floor(to / 60) + offset);
+        const gone = blocks.filter((block) => clock.instantOf(block.from) >= clock.instantOf(block.to));
+        assert.equal(blocks.length, weeks * each.days.length);
+        assert.equal(index.zones.length, blocks.length - gone.length);
+        // Only in the night in which the clock is put forward.
+        for (const block of gone) assert.ok(clock.offsetAt(clock.instantOf(block.from) - 7200) < clock.offsetAt(clock.instantOf(block.from)));
         for (const { local, hold } of index.zones) {
           assert.ok(each.days.includes(weekdayOf(Math.floor(local.from / DAY_MINUTES))));
           assert.ok(local.to > local.from && local.to - local.from < DAY_MINUTES);
@@ -74,6 +80,14 @@ describe('weekly no-code zones', () => {
         }
       }),
     );
+  });
+
+  it('are not there in an hour that the clock skips', () => {
+    // Sunday, 26 March 2017: from 02:00 to 03:00 at once.
+    const sunday = Date.UTC(2017, 2, 26) / 1000;
+    const early = { title: '', days: [1, 7], from: 120, to: 180, hold: false };
+    const { zones } = findZones({ weekly: [early], calendars: [], rules: [] }, { from: sunday, to: sunday + 2 * 86_400, timeZone: 'Europe/Berlin' });
+    assert.deepEqual(zones.map(({ start, end }) => [start, end]), [[sunday + 86_400, sunday + 86_400 + 3600]]);
   });
 
   it('begin and end when the clock on the wall says so, also on the days it is changed', () => {
