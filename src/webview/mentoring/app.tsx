@@ -1,5 +1,6 @@
 import { whyMentoring } from '../../core/tactics/mentoring/agenda';
 import { headingOf, loggedEntries, MENTORING_PARTS } from '../../core/tactics/mentoring/learning-log';
+import type { Mentors } from '../../core/tactics/mentoring/mentors';
 import { Select, TextArea, TextField } from '../forms/fields';
 import { PanelFrame } from '../forms/panel-frame';
 import { Preview } from '../forms/preview';
@@ -32,7 +33,7 @@ function Content({ store }: { store: MentoringStore }) {
   const people = [...new Set((mentors?.suggestions ?? []).map(({ person }) => person))];
   // An invitation must not go to whoever was named before.
   const name = (person: string) => {
-    store.change({ attendee: addressOf(mentors, person) });
+    store.change({ attendee: null });
     form.edit({ person });
   };
   return (
@@ -45,7 +46,7 @@ function Content({ store }: { store: MentoringStore }) {
               label="Entry"
               value={store.view.heading ?? ''}
               options={[{ value: '', label: 'A new one' }, ...entries.map(({ heading }) => ({ value: heading, label: heading }))]}
-              onChange={(heading) => store.change({ heading: heading === '' ? null : heading, form: null, attendee: addressOf(mentors, entries.find((entry) => entry.heading === heading)?.person ?? '') })}
+              onChange={(heading) => store.change({ heading: heading === '' ? null : heading, form: null, attendee: null })}
             />
           )}
           <div class="field-row">
@@ -60,7 +61,7 @@ function Content({ store }: { store: MentoringStore }) {
           {MENTORING_PARTS.map(({ key, heading }) => (
             <TextArea key={key} label={heading} help={PROMPTS[key]} value={draft[key]} onInput={(value) => form.edit({ [key]: value })} />
           ))}
-          <Invitation store={store} form={form} />
+          <Invitation store={store} form={form} mentors={mentors} />
         </form>
         <Preview text={form.text} label="The log" empty="The hour stands here as soon as it has a teacher." />
       </div>
@@ -70,8 +71,9 @@ function Content({ store }: { store: MentoringStore }) {
 }
 
 /** An event for both calendars; it needs no saved entry. */
-function Invitation({ store, form: { draft } }: { store: MentoringStore; form: MentoringForm }) {
-  const { time, minutes, attendee, organizer } = store.view;
+function Invitation({ store, form: { draft }, mentors }: { store: MentoringStore; form: MentoringForm; mentors: Mentors | null }) {
+  const { time, minutes, organizer } = store.view;
+  const attendee = store.view.attendee ?? addressOf(mentors, draft.person);
   const own = organizer ?? store.state!.own.address;
   const wrong = (address: string) => (address.trim() === '' || ADDRESS.test(address.trim()) ? undefined : 'This is no e-mail address.');
   const missing =

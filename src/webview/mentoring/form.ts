@@ -1,7 +1,7 @@
-import type { Review } from '../../core/review/review';
 import { headingOf, loggedEntries, MENTORING, type MentoringEntry, writeEntry } from '../../core/tactics/mentoring/learning-log';
 import type { Mentors } from '../../core/tactics/mentoring/mentors';
 import type { MentoringAction, MentoringOwn } from '../../protocol/mentoring-panel';
+import { answerOf } from '../forms/answer';
 import { FileForm } from '../forms/file-form';
 import type { PanelStore } from '../forms/panel-store';
 import type { MentoringView } from './main';
@@ -34,20 +34,7 @@ export function emptyEntry(date: string): MentoringEntry {
   return { date, person: '', topic: '', agenda: '', learned: '', change: '' };
 }
 
-/** By review, since a new analysis may know more. */
-const answers = new WeakMap<Review, { mentors: Mentors | null }>();
-
-/** Who could teach what: asked for once for each analysis; `null` until the answer is there. */
+/** Who could teach what; `null` until the history has been asked. */
 export function mentorsFor(store: MentoringStore): Mentors | null {
-  const review = store.state?.review ?? null;
-  if (review === null) return null;
-  const known = answers.get(review);
-  if (known !== undefined) return known.mentors;
-  const answer: { mentors: Mentors | null } = { mentors: null };
-  answers.set(review, answer);
-  void store.ask('mentors', {}).then((mentors) => {
-    answer.mentors = mentors;
-    store.announce('');
-  });
-  return null;
+  return answerOf(store, 'mentors', {});
 }

@@ -12,13 +12,13 @@ export interface MentoringView {
   heading: string | null;
   time: string;
   minutes: string;
-  /** `null` for the address that is known. */
+  /** `null` for the addresses that are known. */
   organizer: string | null;
-  attendee: string;
+  attendee: string | null;
   /** Whether all suggestions are shown. */
   all: boolean;
 }
 
-const FIRST: MentoringView = { form: null, heading: null, time: '14:00', minutes: '45', organizer: null, attendee: '', all: false };
+const FIRST: MentoringView = { form: null, heading: null, time: '14:00', minutes: '45', organizer: null, attendee: null, all: false };
 
 mountPanel<MentoringOwn, MentoringView, MentoringAction>(App, FIRST, (store) => void new MentoringForm(store).save());

@@ -1,6 +1,6 @@
-import type { Review } from '../../core/review/review';
 import { isShadowFile, newShadowWeek, problemWithWeek, readShadowWeek, shadowFile, type ShadowWeek, type WeekFigures, writeShadowWeek } from '../../core/tactics/shadow-week';
 import type { ShadowWeekAction } from '../../protocol/shadow-week-panel';
+import { answerOf } from '../forms/answer';
 import { FileForm } from '../forms/file-form';
 import type { PanelStore } from '../forms/panel-store';
 import type { ShadowView } from './main';
@@ -50,20 +50,7 @@ export function chosenFile(store: ShadowStore): string | null {
   return form === null ? (plannedWeeks(store)[0] ?? null) : null;
 }
 
-/** By review, since a new analysis may know more. */
-const answers = new WeakMap<Review, { weeks: WeekFigures[] | null }>();
-
-/** The whole weeks of the window; asked for once for each analysis, `null` until the answer is there. */
+/** The whole weeks of the window; `null` until the history has been asked. */
 export function weeksOf(store: ShadowStore): WeekFigures[] | null {
-  const review = store.state?.review ?? null;
-  if (review === null) return null;
-  const known = answers.get(review);
-  if (known !== undefined) return known.weeks;
-  const answer: { weeks: WeekFigures[] | null } = { weeks: null };
-  answers.set(review, answer);
-  void store.ask('team-weeks', {}).then((weeks) => {
-    answer.weeks = weeks;
-    store.announce('');
-  });
-  return null;
+  return answerOf(store, 'team-weeks', {});
 }

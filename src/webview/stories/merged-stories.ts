@@ -1,37 +1,13 @@
 import { formatCount, plural } from '../../core/habits/detector';
-import type { Review } from '../../core/review/review';
 import type { MergedWork } from '../../core/tactics/merged-work';
 import { Mentions } from '../../core/tactics/mentions';
 import type { Story } from '../../core/tactics/stories';
+import { answerOf } from '../forms/answer';
 import type { PanelStore } from '../forms/panel-store';
 
-interface Answer {
-  review: Review;
-  weeks: number;
-  /** `null` where the worker could not say. */
-  work: MergedWork[] | null;
-}
-
-/** The last answer of the worker, of each store, and what is asked now. */
-const answers = new WeakMap<object, { asked: { review: Review; weeks: number }; answer: Answer | null }>();
-
-/** The team's merged work of the last weeks; that of the question before until the answer is there, `null` at first. */
+/** The team's merged work of the last weeks; `null` until the history has been asked. */
 export function mergedWorkOf<Own, View extends object, Action>(store: PanelStore<Own, View, Action>, weeks: number): MergedWork[] | null {
-  const review = store.state?.review;
-  if (review === null || review === undefined) return null;
-  const known = answers.get(store);
-  if (known === undefined || known.asked.review !== review || known.asked.weeks !== weeks) {
-    const asked = { review, weeks };
-    answers.set(store, { asked, answer: known?.answer ?? null });
-    void store.ask('merged-work', { weeks }).then((work) => {
-      const now = answers.get(store)!;
-      if (now.asked !== asked) return;
-      answers.set(store, { asked, answer: { ...asked, work } });
-      store.change({});
-    });
-  }
-  const { answer } = answers.get(store)!;
-  return answer === null || answer.weeks !== weeks ? null : answer.work;
+  return answerOf(store, 'merged-work', { weeks });
 }
 
 /** What is not told yet. `stories`: what the files and the form tell by now. */

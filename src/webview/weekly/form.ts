@@ -1,9 +1,9 @@
 import { formatMoment, parseMoment } from '../../core/calendar/moment';
 import { lastHeld } from '../../core/commitments/standing';
-import type { SinceFigures } from '../../core/review/changes';
 import { type HeldReview, parseHeldReview, reviewFile } from '../../core/tactics/held-reviews';
 import { readWeekly, type WeeklyDraft, type WeeklyGround, writeWeekly } from '../../core/tactics/weekly-review';
 import type { WeeklyAction, WeeklyOwn } from '../../protocol/weekly-panel';
+import { answerOf } from '../forms/answer';
 import { FileForm, type FormView } from '../forms/file-form';
 import type { PanelStore } from '../forms/panel-store';
 
@@ -18,9 +18,6 @@ export interface WeeklyView {
 
 export type WeeklyStore = PanelStore<WeeklyOwn, WeeklyView, WeeklyAction>;
 
-/** Answers of the worker, by the moment that was asked for. */
-const figures = new WeakMap<object, Map<string, SinceFigures | null>>();
-
 /** All reviews that were held. */
 export function heldReviews(store: WeeklyStore): HeldReview[] {
   return store.state!.files.flatMap(({ name, text }) => (text === null ? [] : (parseHeldReview(name, text).review ?? [])));
@@ -30,7 +27,7 @@ export function heldReviews(store: WeeklyStore): HeldReview[] {
 export function groundOf(store: WeeklyStore): WeeklyGround {
   const { review, today, own } = store.state!;
   const last = lastHeld(heldReviews(store).filter(({ file }) => file !== reviewFile(today)), parseMoment(own.now)!);
-  return { review: review!, held: own.now, last, since: last === null ? null : sinceOf(store, formatMoment(last.at)) };
+  return { review: review!, held: own.now, last, since: last === null ? null : answerOf(store, 'since', { from: formatMoment(last.at) }) };
 }
 
 /** The form over the file of today. */
@@ -55,16 +52,3 @@ export function formOf(store: WeeklyStore): FileForm<WeeklyDraft> {
   });
 }
 
-/** Asked once for each analysis; `null` until the answer is there. */
-function sinceOf(store: WeeklyStore, from: string): SinceFigures | null {
-  const review = store.state!.review!;
-  const known = figures.get(review) ?? new Map<string, SinceFigures | null>();
-  figures.set(review, known);
-  if (known.has(from)) return known.get(from)!;
-  known.set(from, null);
-  void store.ask('since', { from }).then((value) => {
-    known.set(from, value);
-    store.announce('');
-  });
-  return null;
-}
