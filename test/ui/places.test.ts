@@ -70,12 +70,14 @@ describe('windows of other kinds', () => {
       const folders = ['one', 'two'].map((name) => ({ path: name }));
       writeFileSync(path.join(folder, 'both.code-workspace'), JSON.stringify({ folders }));
     });
-    // The older editor opens a workspace without its folders where the window before it was left while it started.
-    await showsScore();
     const url = new URL(refuge.workbench.server.url);
     url.searchParams.delete('folder');
     url.searchParams.set('workspace', path.join(refuge.folder, 'both.code-workspace'));
-    await refuge.workbench.page.goto(url.href);
+    // The older editor opens such a workspace without its folders now and then: "You have not yet added a folder".
+    await eventually('the window has the folders', async () => {
+      await refuge.workbench.page.goto(url.href);
+      await refuge.workbench.page.getByRole('treeitem', { name: 'two' }).first().waitFor({ timeout: 10_000 });
+    });
     await showsScore();
     await refuge.workbench.statusBarItem(ITEM).click();
     const review = await refuge.workbench.webviewFrame('Leadership Review');
