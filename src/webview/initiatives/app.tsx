@@ -8,7 +8,7 @@ import { SaveBar } from '../forms/save-bar';
 import { EntryForm } from './entry-form';
 import { chosenIn, edit, entriesIn, formOf, type InitiativesStore, save } from './form';
 import { Landed } from './landed';
-import { type Known, useKnown } from './known';
+import { type Known, knownOf } from './known';
 
 export function App({ store }: { store: InitiativesStore }) {
   return (
@@ -20,7 +20,7 @@ export function App({ store }: { store: InitiativesStore }) {
 
 function Content({ store }: { store: InitiativesStore }) {
   const state = store.state!;
-  const known = useKnown(store);
+  const known = knownOf(store);
   const form = formOf(store);
   const text = store.textOf(form.file);
   const entries = entriesIn(store, known.branches);

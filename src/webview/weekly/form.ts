@@ -51,4 +51,3 @@ export function formOf(store: WeeklyStore): FileForm<WeeklyDraft> {
     set: (form) => store.change({ form, day: today }),
   });
 }
-
