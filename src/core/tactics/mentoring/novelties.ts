@@ -30,14 +30,17 @@ export interface Novelties {
 export function noveltiesOf(histories: readonly ManifestHistory[], textOf: (name: string) => string | null, since: number): Novelties {
   const damaged = new Set<string>();
   // One state has several names: it is what a change left, what the next one found, and what stands at the tip.
-  const known = new Map<string, Map<string | null, Manifest | null>>();
+  const known = new Map<string, Map<string, Manifest | null>>();
+  const parsed = (path: string, text: string): Manifest | null => {
+    const texts = known.get(path) ?? new Map<string, Manifest | null>();
+    known.set(path, texts);
+    if (!texts.has(text)) texts.set(text, readManifest(path, text));
+    return texts.get(text) ?? null;
+  };
   const read = (path: string, name: string): Manifest | null => {
     const text = textOf(name);
-    const texts = known.get(path) ?? new Map<string | null, Manifest | null>();
-    const before = texts.get(text);
-    const manifest = before !== undefined || text === null ? (before ?? null) : readManifest(path, text);
+    const manifest = text === null ? null : parsed(path, text);
     if (manifest === null) damaged.add(name);
-    known.set(path, texts.set(text, manifest));
     return manifest;
   };
   const used = new Set<string>();

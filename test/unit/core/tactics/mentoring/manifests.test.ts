@@ -160,7 +160,7 @@ describe('manifests', () => {
     readManifest('pom.xml', `<project>${nested}</project>`);
     readManifest('pom.xml', `<project><dependency><groupId>a</groupId><artifactId>${'${\n'.repeat(50_000)}</artifactId></dependency></project>`);
     for (const requirement of [`a${' '.repeat(50_000)}x`, `a${'.'.repeat(50_000)}x y`]) readManifest('requirements.txt', requirement);
-    assert.ok(performance.now() - started < 10_000);
+    assert.ok(performance.now() - started < 5000);
   });
 });
 
