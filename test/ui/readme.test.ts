@@ -30,6 +30,8 @@ describe('the panel of the Manager README in a real window', () => {
     const frame = await panel();
     await frame.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
     await frame.locator('.preview-text').getByText('No code: Tue, 13:00 to 15:00, One-on-ones').waitFor();
+    // The name comes with the history, which is read while the form is already there.
+    await frame.locator('.preview-text').getByText('Working with Ada Example').waitFor();
   });
 
   it('saves what is written by keyboard alone, and shows it while it is written', async () => {
