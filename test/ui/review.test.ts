@@ -98,6 +98,8 @@ describe('the review in a real window', () => {
     await refuge.workbench.page.reload();
     await refuge.workbench.runCommand('Code Refuge: Leadership Review');
     const frame = await review();
+    // The history is read anew, and Tab reaches nothing that isn't there yet.
+    await frame.locator('summary').filter({ hasText: 'Evidence' }).first().waitFor();
     await tabTo(frame, 'summary', 'Evidence');
     await refuge.workbench.page.keyboard.press('Enter');
     await tabTo(frame, 'button[data-action=open-commit]', '');

@@ -178,6 +178,8 @@ describe('the panel of the no-code zones in a real window', () => {
     const frame = await panel();
     const input = refuge.workbench.page.locator('.quick-input-widget input[type=text]');
     await frame.locator('.zone-item').first().click();
+    // Who the user is comes with the history, as the kept zones do.
+    await frame.locator('.recent .broken').first().waitFor();
     await frame.getByRole('button', { name: 'Invitation…' }).click();
     await eventually('it knows the address from git', async () => assert.match(await input.inputValue(), /@/));
     const own = await input.inputValue();
