@@ -10,6 +10,7 @@ import { parseReviewLog } from '../core/reviews/review-events';
 import { NO_DOCUMENTS, problemText, type UserDocuments } from '../core/tactics/documents';
 import { readDocuments } from '../documents/document-reader';
 import { documentsFolder, namedFolder } from '../documents/place';
+import { HistoryCache } from '../git/history-cache';
 import { RepositoryReaders } from '../git/read-repositories';
 import { keptFiles, readKept } from '../store/kept';
 import type { Arguments } from './arguments';
@@ -36,8 +37,10 @@ export async function reviewOf(args: Arguments, messages: Messages): Promise<Rev
   if (args.weeks !== null) settings.windowWeeks = args.weeks;
   if (args.refs !== null) settings.refs = args.refs;
   const now = args.now ?? present();
-  const kept = await readKept(keptFiles(), messages);
-  const read = await new RepositoryReaders().read('git', directories, {
+  const files = keptFiles();
+  const kept = await readKept(files, messages);
+  const cache = new HistoryCache(files.cache, (message) => messages.warn(message));
+  const read = await new RepositoryReaders(cache).read('git', directories, {
     refs: settings.refs,
     identities: settings.identities,
     detailsSince: earliest(settings, now),

@@ -72,7 +72,7 @@ export function activate({ subscriptions, extensionUri, globalState, globalStora
   const feeds = own(new Feeds(feedStore, own(new FeedAddresses(secrets)), time, log));
   const calendars = own(new CalendarSources(configuration, feeds, time));
   const repositories = own(new Repositories(log));
-  const worker = own(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log));
+  const worker = own(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, { cache: files.cache }, log));
   const documents = own(new Documents(configuration));
   const analysis = own(new Analysis(configuration, repositories, calendars, documents, files, time, worker, log));
   const zones = own(new Zones(configuration, calendars, worker, time, log));

@@ -1,26 +1,53 @@
 import { DETAILS_ARGUMENTS, MESSAGE_ARGUMENTS } from '../core/changes/change-format';
 import { DetailsParser } from '../core/changes/details-parser';
-import type { CommitDetails } from '../core/changes/file-changes';
+import type { CommitDetails, LineChange } from '../core/changes/file-changes';
 import type { Ledger } from '../core/ledger/ledger';
 import type { Git } from './git';
 import { isIncomplete } from './git-error';
+import type { RepositoryCache } from './history-cache';
 
 /** After so many commits that lack contents, the others most likely do too: each costs two processes. */
 const MOST_GAPS = 20;
 
-/** Reads messages, trailers and line counts of commits, and keeps them: the next read asks for those that are new. */
+/** The lines of commits, by hash. */
+type KeptLines = ReadonlyMap<string, readonly LineChange[]>;
+
+/**
+ * Reads messages, trailers and line counts of commits, and keeps them: the next read asks for those that are new. The
+ * line counts, which take git long, come from the cache where it has them; messages are never in there.
+ */
 export class DetailsReader {
   private readonly known = new Map<string, CommitDetails>();
 
   /** The details of the commits with a committer date of `since` or later, by row. */
-  async read(git: Git, ledger: Ledger, since: number, signal?: AbortSignal): Promise<Map<number, CommitDetails>> {
+  async read(git: Git, ledger: Ledger, since: number, cache: RepositoryCache | null, signal?: AbortSignal): Promise<Map<number, CommitDetails>> {
     const rows = ledger.window(since, Infinity);
     const missing = rows.map((row) => ledger.hash(row)).filter((hash) => !this.known.has(hash));
-    if (missing.length > 0) await this.load(git, missing, signal);
+    const kept = (cache?.isWorth(missing.length) ? await cache.read<KeptLines>('lines') : null) ?? new Map<string, LineChange[]>();
+    const counted = missing.filter((hash) => kept.has(hash));
+    const uncounted = missing.filter((hash) => !kept.has(hash));
+    if (counted.length > 0) await this.ask(git, MESSAGE_ARGUMENTS, counted, signal);
+    for (const hash of counted) {
+      const details = this.known.get(hash);
+      if (details) this.known.set(hash, { ...details, lines: kept.get(hash)! });
+    }
+    if (uncounted.length > 0) await this.load(git, uncounted, signal);
+    // A clone without contents has none to keep.
+    const newlyCounted = uncounted.filter((hash) => this.known.get(hash)?.lines);
+    if (cache?.isWorth(newlyCounted.length)) await cache.write('lines', this.linesOf(rows.map((row) => ledger.hash(row))));
     return new Map(
       rows.flatMap((row): [number, CommitDetails][] => {
         const details = this.known.get(ledger.hash(row));
         return details ? [[row, details]] : [];
+      }),
+    );
+  }
+
+  private linesOf(hashes: readonly string[]): KeptLines {
+    return new Map(
+      hashes.flatMap((hash): [string, readonly LineChange[]][] => {
+        const lines = this.known.get(hash)?.lines ?? null;
+        return lines === null ? [] : [[hash, lines]];
       }),
     );
   }

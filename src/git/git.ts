@@ -22,6 +22,8 @@ export class Git {
   private constructor(
     readonly binary: string,
     readonly directory: string,
+    /** What `git version` says. */
+    readonly version: string,
     private readonly environment: Readonly<Record<string, string>> = {},
   ) {}
 
@@ -33,14 +35,14 @@ export class Git {
     }
     const program = await locate(binary);
     if (program === null) throw new GitError(notFound(binary));
-    const git = new Git(program, directory);
-    checkVersion(await git.run(['version']));
-    return git;
+    const version = (await new Git(program, directory, '').run(['version'])).trim();
+    checkVersion(version);
+    return new Git(program, directory, version);
   }
 
   /** The same git in another directory; `environment` holds for what is streamed there. */
   elsewhere(directory: string, environment: Readonly<Record<string, string>>): Git {
-    return new Git(this.binary, directory, environment);
+    return new Git(this.binary, directory, this.version, environment);
   }
 
   /** Runs a small query and gives its output; empty where git says no with exit code 1 and not a word. */

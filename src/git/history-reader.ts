@@ -14,6 +14,7 @@ import { DetailsReader } from './details-reader';
 import { FileReader } from './file-reader';
 import { Git } from './git';
 import { GitError } from './git-error';
+import { type HistoryCache, RepositoryCache } from './history-cache';
 import { applyMailmap } from './mailmap';
 import { MissingReviews } from './missing-reviews';
 import { resolveTips } from './refs';
@@ -75,6 +76,7 @@ export class HistoryReader {
   constructor(
     private readonly git: string,
     private readonly directory: string,
+    private readonly cache: HistoryCache | null = null,
   ) {}
 
   /** Throws a `GitError` where the repository can't be read. */
@@ -90,8 +92,10 @@ export class HistoryReader {
     const people = ledger.people.all();
     const addresses = configured.filter((identity) => identity.includes('@')).map((email): Person => ({ name: '', email }));
     const mapped = await applyMailmap(git, [...people, ...addresses]);
-    const details = detailsSince === undefined ? new Map<number, CommitDetails>() : await this.details.read(git, ledger, detailsSince, signal);
-    const read = files ? await this.readFiles(git, ledger, tips.map(({ commit }) => commit), signal) : null;
+    // The commits at a shallow clone's edge seem to add all their files.
+    const cache = this.cache !== null && !shallow ? new RepositoryCache(this.cache, git, gitDirectory) : null;
+    const details = detailsSince === undefined ? new Map<number, CommitDetails>() : await this.details.read(git, ledger, detailsSince, cache, signal);
+    const read = files ? await this.readFiles(git, ledger, tips.map(({ commit }) => commit), cache, signal) : null;
     const all = [...new Set([...configured, ...mapped.slice(people.length).map(({ email }) => email)])];
     const since = detailsSince ?? Infinity;
     const found = reviews ? await this.readReviews(git, { repository: path, ledger, me: all, accounts: reviews.accounts, since, ...(signal && { signal }) }) : null;
@@ -148,9 +152,9 @@ export class HistoryReader {
   }
 
   /** What keeps the files from being read is no reason to go without the rest. */
-  private async readFiles(git: Git, ledger: Ledger, tips: readonly string[], signal?: AbortSignal): Promise<Pick<RepositoryHistory, 'files' | 'fileProblem'>> {
+  private async readFiles(git: Git, ledger: Ledger, tips: readonly string[], cache: RepositoryCache | null, signal?: AbortSignal): Promise<Pick<RepositoryHistory, 'files' | 'fileProblem'>> {
     try {
-      return { files: await this.files.read(git, ledger, tips, signal) };
+      return { files: await this.files.read(git, ledger, tips, cache, signal) };
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
       return { files: null, fileProblem: error.message };

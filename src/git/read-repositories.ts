@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { RepositoryHistory } from '../core/analyze';
+import type { HistoryCache } from './history-cache';
 import { HistoryReader, type ReadOptions } from './history-reader';
 
 export interface RepositoriesRead {
@@ -16,6 +17,9 @@ export interface RepositoriesRead {
 /** The readers of several repositories, kept so that reading them again is quick. */
 export class RepositoryReaders {
   private readonly readers = new Map<string, HistoryReader>();
+
+  /** Without a cache all is asked of git. */
+  constructor(private readonly cache: HistoryCache | null = null) {}
 
   /** One after the other, one git process at a time. One that can't be read is named in `problems`; the rest go on. */
   async read(git: string, directories: readonly string[], options: ReadOptions): Promise<RepositoriesRead> {
@@ -48,7 +52,7 @@ export class RepositoryReaders {
   reader(git: string, directory: string): HistoryReader {
     const path = resolve(directory);
     const key = `${git}\0${path}`;
-    const reader = this.readers.get(key) ?? new HistoryReader(git, path);
+    const reader = this.readers.get(key) ?? new HistoryReader(git, path, this.cache);
     this.readers.set(key, reader);
     return reader;
   }

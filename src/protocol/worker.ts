@@ -220,4 +220,16 @@ export interface MaterialResult {
   problem: string | null;
 }
 
+/** Something for the log. */
+export interface WorkerNote {
+  type: 'note';
+  message: string;
+}
+
+/** What the worker is given when it starts. */
+export interface WorkerGround {
+  /** Where it keeps what it reads of long histories. */
+  cache: string;
+}
+
 export type WorkerResponse = AnalyzeResult | MaterialResult | AnalyzeFailure | ZonesResult | ZonesFailure | ChangedLinesResult | HookResult | HookTablesResult | RemotesResult | AskRemoteResult;

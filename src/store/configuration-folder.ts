@@ -13,6 +13,18 @@ export function configurationFolder(environment: NodeJS.ProcessEnv, platform: No
   }
 }
 
+/** Our folder among those for what programs can make again. */
+export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): string {
+  switch (platform) {
+    case 'darwin':
+      return join(home(), 'Library', 'Caches', 'code-refuge');
+    case 'win32':
+      return join(environment['LOCALAPPDATA'] || join(home(), 'AppData', 'Local'), 'code-refuge', 'Cache');
+    default:
+      return join(environment['XDG_CACHE_HOME'] || join(home(), '.cache'), 'code-refuge');
+  }
+}
+
 /**
  * In a container a user may have neither HOME nor an account, and then Node throws. Nothing is found in the root
  * folder, which is right, and nothing can be saved there, which a message says.

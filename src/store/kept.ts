@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type GlassBreak, readBrokenGlass } from './broken-glass';
-import { configurationFolder } from './configuration-folder';
+import { cacheFolder, configurationFolder } from './configuration-folder';
 import { OnCallStore } from './on-call';
 import { ReviewEventsFile } from './review-events';
 
@@ -10,16 +10,20 @@ export interface KeptFiles {
   brokenGlass: string;
   reviewEvents: string;
   hold: string;
+  /** A folder with what was read of long histories. */
+  cache: string;
 }
 
-/** The files in the user's configuration folder, or in the folder that the variable `CODE_REFUGE_HOME` names. */
+/** The files in the user's folders for configuration and caches, or in the one that the variable `CODE_REFUGE_HOME` names. */
 export function keptFiles(environment: NodeJS.ProcessEnv = process.env): KeptFiles {
-  const folder = environment['CODE_REFUGE_HOME'] || configurationFolder(environment);
+  const own = environment['CODE_REFUGE_HOME'];
+  const folder = own || configurationFolder(environment);
   return {
     onCall: join(folder, 'on-call.json'),
     brokenGlass: join(folder, 'broken-glass.jsonl'),
     reviewEvents: join(folder, 'review-events.jsonl'),
     hold: join(folder, 'hold.json'),
+    cache: own ? join(own, 'cache') : cacheFolder(environment),
   };
 }
 

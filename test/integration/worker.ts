@@ -54,7 +54,7 @@ export function worker(): void {
       const calendar = path.join(home, 'work.ics');
       writeFileSync(calendar, calendarText({ title: `${'a'.repeat(40)}b`, start: '20261124T130000Z', end: '20261124T140000Z' }));
       const { extensionUri } = vscode.extensions.getExtension(EXTENSION)!;
-      follow(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, log, 3_000));
+      follow(new AnalysisWorker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, { cache: path.join(home, 'cache') }, log, 3_000));
       const calendars = { sources: [{ kind: 'path' as const, path: calendar }], folder: '', timeZone: 'UTC' };
       const settings = { ...DEFAULT_SETTINGS, calendarRules: [{ title: '(a+)+$', zone: true, hold: false }] };
       client.send({ type: 'zones', id: 1, settings, calendars, now: '2026-11-24T12:00:00Z' });
@@ -69,7 +69,7 @@ export function worker(): void {
     function start(code: string): void {
       const script = path.join(home, 'worker.js');
       writeFileSync(script, code.replaceAll('FILE', JSON.stringify(path.join(home, 'died'))));
-      follow(new AnalysisWorker(script, log));
+      follow(new AnalysisWorker(script, { cache: path.join(home, 'cache') }, log));
     }
 
     function follow(started: AnalysisWorker): void {

@@ -3,6 +3,15 @@ import type { FileChange } from './file-changes';
 const KINDS = ['added', 'modified', 'deleted', 'renamed'] as const satisfies readonly FileChange['kind'][];
 const NONE = -1;
 
+/** The changes of a history as they can be kept: of each commit where its changes begin, and of each change its numbers. */
+export interface PackedChanges {
+  paths: readonly string[];
+  starts: Uint32Array;
+  kinds: Uint8Array;
+  pathIds: Int32Array;
+  fromIds: Int32Array;
+}
+
 /**
  * The changes of a history in columns: 9 bytes each, and each path once. A history has some four times as many changes
  * as commits.
@@ -42,6 +51,35 @@ export class ChangeColumns {
     }
   }
 
+  /** For each commit its row in the ledger, in the order in which `pack` has them. */
+  get commits(): readonly number[] {
+    return this.rows;
+  }
+
+  pack(): PackedChanges {
+    const used = <T extends Uint8Array | Int32Array>(column: T) => column.slice(0, this.size) as T;
+    return { paths: this.paths, starts: Uint32Array.from(this.starts), kinds: used(this.kinds), pathIds: used(this.pathIds), fromIds: used(this.fromIds) };
+  }
+
+  /** What `pack` gave. `rowOf` says which row in the ledger each commit has now; those with -1 are left out. */
+  static unpack({ paths, starts, kinds, pathIds, fromIds }: PackedChanges, rowOf: (index: number) => number): ChangeColumns {
+    const columns = new ChangeColumns();
+    for (const path of paths) columns.id(path);
+    starts.forEach((start, index) => {
+      const row = rowOf(index);
+      if (row === NONE) return;
+      const end = starts[index + 1] ?? kinds.length;
+      columns.rows.push(row);
+      columns.starts.push(columns.size);
+      while (columns.size + end - start > columns.kinds.length) columns.grow();
+      columns.kinds.set(kinds.subarray(start, end), columns.size);
+      columns.pathIds.set(pathIds.subarray(start, end), columns.size);
+      columns.fromIds.set(fromIds.subarray(start, end), columns.size);
+      columns.size += end - start;
+    });
+    return columns;
+  }
+
   private id(path: string): number {
     const known = this.ids.get(path);
     if (known !== undefined) return known;
@@ -51,8 +89,9 @@ export class ChangeColumns {
 
   private grow(): void {
     const resize = <T extends Uint8Array | Int32Array>(from: T, to: T) => (to.set(from), to);
-    this.kinds = resize(this.kinds, new Uint8Array(this.size * 2));
-    this.pathIds = resize(this.pathIds, new Int32Array(this.size * 2));
-    this.fromIds = resize(this.fromIds, new Int32Array(this.size * 2));
+    const capacity = this.kinds.length * 2;
+    this.kinds = resize(this.kinds, new Uint8Array(capacity));
+    this.pathIds = resize(this.pathIds, new Int32Array(capacity));
+    this.fromIds = resize(this.fromIds, new Int32Array(capacity));
   }
 }

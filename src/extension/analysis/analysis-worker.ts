@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import type { AnalyzeFailure, AnalyzeResult, AskRemoteResult, ChangedLinesResult, HookResult, HookTablesResult, MaterialResult, RemotesResult, WorkerRequest, WorkerResponse, ZonesFailure, ZonesResult } from '../../protocol/worker';
+import type { AnalyzeFailure, AnalyzeResult, AskRemoteResult, ChangedLinesResult, HookResult, HookTablesResult, MaterialResult, RemotesResult, WorkerGround, WorkerNote, WorkerRequest, WorkerResponse, ZonesFailure, ZonesResult } from '../../protocol/worker';
 import { Disposable } from '../disposable';
 import { errorText, type Log } from '../log';
 
@@ -51,6 +51,7 @@ export class AnalysisWorker extends Disposable {
 
   constructor(
     private readonly script: string,
+    private readonly ground: WorkerGround,
     private readonly log: Log,
     private readonly zonesPatience = ZONES_PATIENCE_MS,
   ) {
@@ -81,8 +82,8 @@ export class AnalysisWorker extends Disposable {
   }
 
   private start(): Worker {
-    const worker = new Worker(this.script);
-    worker.on('message', (response: WorkerResponse) => this.received(response));
+    const worker = new Worker(this.script, { workerData: this.ground });
+    worker.on('message', (response: WorkerResponse | WorkerNote) => (response.type === 'note' ? this.log.warn(response.message) : this.received(response)));
     let reason = 'it ended without a word';
     worker.on('error', (error) => (reason = errorText(error)));
     worker.on('exit', () => {

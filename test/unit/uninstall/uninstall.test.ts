@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exactly } from '../../../src/store/hold-bytes';
@@ -26,6 +26,13 @@ describe('the script that VS Code runs after an uninstall', () => {
     assert.equal(readFileSync(join(home, 'settings.json'), 'utf8'), TEXT);
     assert.equal(existsSync(join(home, 'hold.json')), false);
     for (const kept of ['on-call.json', 'broken-glass.jsonl']) assert.equal(readFileSync(join(home, kept), 'utf8'), 'x');
+  });
+
+  it('leaves nothing of what was kept to save time', () => {
+    mkdirSync(join(home, 'cache'));
+    writeFileSync(join(home, 'cache', 'changes-0.bin'), 'x');
+    assert.deepEqual(run(), { status: 0, stderr: '' });
+    assert.equal(existsSync(join(home, 'cache')), false);
   });
 
   it('keeps the record of what it could not put back, and says so', async () => {
