@@ -76,19 +76,6 @@ function zoneOf({ uid, title, allDay, source, start, end, wall }: CalendarEvent,
   return { id: `${source} ${uid} ${start}`, title: title === '' ? 'Without a title' : title, allDay, source, hold, start, end, wall, local };
 }
 
-/**
- * When one of the zones, which are sorted by start, begins or ends next; both in seconds since the epoch. `Infinity`
- * where none will. There may be more of them than a call takes arguments.
- */
-export function nextTurn(zones: readonly Zone[], now: number): number {
-  let next = Infinity;
-  for (const { start, end } of zones) {
-    if (start > now) return Math.min(next, start);
-    if (end > now) next = Math.min(next, end);
-  }
-  return next;
-}
-
 function byStart(a: Zone, b: Zone): number {
   return a.start - b.start || a.end - b.end || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0);
 }

@@ -31,6 +31,11 @@ export const REGISTER = 'initiatives.yaml';
 /** How else the register may be called. */
 export const REGISTER_TOO = 'initiatives.yml';
 
+/** Where the review of a day is kept. `day` is `YYYY-MM-DD`. */
+export function reviewFile(day: string): string {
+  return `reviews/${day}.md`;
+}
+
 export const NO_DOCUMENTS: UserDocuments = { folder: '', stories: [], initiatives: null, reviews: [], problems: [] };
 
 /** How many files, or parts of one, could not be taken: of the register, or of the portfolio and the wins. */

@@ -59,11 +59,6 @@ const held = v.looseObject({
 const habit = v.looseObject({ status: v.picklist(STATUSES), value: v.optional(v.nullable(v.number())) });
 const result = v.looseObject({ text, result: v.picklist(HELD_OUTCOMES) });
 
-/** Where the review of a day is kept. `day` is `YYYY-MM-DD`. */
-export function reviewFile(day: string): string {
-  return `reviews/${day}.md`;
-}
-
 /** Reads the file of a review. Whatever can't be understood is told and left out; without a time it is none. */
 export function parseHeldReview(file: string, markdown: string): { review: HeldReview | null; problems: DocumentProblem[] } {
   const problems: DocumentProblem[] = [];

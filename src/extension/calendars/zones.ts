@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { SourceProblem } from '../../calendars/sources';
+import { nextTurn } from '../../core/calendar/next-turn';
 import type { Zone } from '../../core/calendar/zone';
-import { type JudgedEvent, nextTurn } from '../../core/calendar/zones';
+import type { JudgedEvent } from '../../core/calendar/zones';
 import type { ZonesFailure, ZonesResult } from '../../protocol/worker';
 import type { AnalysisWorker } from '../analysis/analysis-worker';
 import type { CalendarSources } from './calendar-sources';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SETTINGS_PREFIX } from '../../core/settings';
-import { reviewFile } from '../../core/tactics/held-reviews';
+import { reviewFile } from '../../core/tactics/documents';
 import type { WeeklyAction, WeeklyOwn } from '../../protocol/weekly-panel';
 import { localDay, toLocalIso } from '../time/local-time';
 import type { TacticSide } from './tactic-panel';

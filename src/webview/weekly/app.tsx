@@ -3,7 +3,7 @@ import { formatMoment } from '../../core/calendar/moment';
 import type { HabitId } from '../../core/habits/habit';
 import { renderHtmlPage } from '../../core/review/html';
 import { timeline } from '../../core/review/timeline';
-import { reviewFile } from '../../core/tactics/held-reviews';
+import { reviewFile } from '../../core/tactics/documents';
 import { localDate } from '../../core/review/phrases';
 import { changed } from '../../core/tactics/weekly-review';
 import { TextArea } from '../forms/fields';

@@ -1,6 +1,7 @@
 import { formatMoment, parseMoment } from '../../core/calendar/moment';
 import { lastHeld } from '../../core/commitments/standing';
-import { type HeldReview, parseHeldReview, reviewFile } from '../../core/tactics/held-reviews';
+import { reviewFile } from '../../core/tactics/documents';
+import { type HeldReview, parseHeldReview } from '../../core/tactics/held-reviews';
 import { readWeekly, type WeeklyDraft, type WeeklyGround, writeWeekly } from '../../core/tactics/weekly-review';
 import type { WeeklyAction, WeeklyOwn } from '../../protocol/weekly-panel';
 import { answerOf } from '../forms/answer';

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { LocalClock } from '../../../../src/core/calendar/local-clock';
 import { DAY_MINUTES, weekdayOf } from '../../../../src/core/calendar/moment';
+import { nextTurn } from '../../../../src/core/calendar/next-turn';
 import type { CalendarEvent, Zone } from '../../../../src/core/calendar/zone';
 import { zoneHours } from '../../../../src/core/calendar/zone-hours';
 import { indexZones } from '../../../../src/core/calendar/zone-index';
 import { judgeBy } from '../../../../src/core/calendar/zone-rules';
 import { weeklyBlocks } from '../../../../src/core/calendar/weekly-zones';
-import { findZones, nextTurn } from '../../../../src/core/calendar/zones';
+import { findZones } from '../../../../src/core/calendar/zones';
 import type { WeeklyZone } from '../../../../src/core/review/review';
 import { parseSettings } from '../../../../src/core/settings';
 
