@@ -5,11 +5,13 @@ import type { Configuration } from '../configuration/configuration';
 import { Disposable } from '../disposable';
 import { toLocalIso, untilText } from '../time/local-time';
 import { errorText, type Log } from '../log';
+import { plainText } from '../plain-text';
 import type { TimeSource } from '../time/time-source';
 import type { Zones } from '../calendars/zones';
 import { askReason } from './ask-reason';
 import type { Glass } from './glass';
 import { heldGlobs } from './globs';
+import { heldMessage } from './held-message';
 import type { ReadOnlySettings } from './read-only-settings';
 import { UnsavedFiles } from './unsaved-files';
 
@@ -76,7 +78,7 @@ export class Hold extends Disposable {
     }
     if (this.asking) return;
     this.asking = true;
-    const reason = await askReason(asked.title).finally(() => (this.asking = false));
+    const reason = await askReason(plainText(asked.title)).finally(() => (this.asking = false));
     const [zone, ...others] = this.zones.current;
     if (reason === undefined || zone === undefined) return;
     try {
@@ -166,8 +168,7 @@ export class Hold extends Disposable {
     if (this.configuration.settings.quiet || told.includes(zone.id)) return;
     await this.memory.update(TOLD_KEY, [...told, zone.id].slice(-20));
     const actions: Record<string, CommandId> = { 'Break Glass': 'codeRefuge.breakGlass', 'Open No-Code Zones': 'codeRefuge.openZones' };
-    const message = `No code until ${this.until(zone)} (${zone.title}): the files of this workspace are read-only.`;
-    const choice = await vscode.window.showInformationMessage(message, ...Object.keys(actions));
+    const choice = await vscode.window.showInformationMessage(heldMessage(zone, this.until(zone)), ...Object.keys(actions));
     if (choice !== undefined) await vscode.commands.executeCommand(actions[choice]!);
   }
 

@@ -8,11 +8,14 @@ import { Disposable } from '../disposable';
 import type { Hold } from '../hold/hold';
 import { toLocalIso } from '../time/local-time';
 import type { Log } from '../log';
+import { plainText } from '../plain-text';
 import type { Repositories } from './repositories';
 import type { TimeSource } from '../time/time-source';
 import type { Zones } from '../calendars/zones';
 
 const CONFIRMATION_MS = 8_000;
+/** A note on a hook has a line to copy in it. */
+const LONGEST_NOTES = 2_000;
 
 /** Installs and removes the git hook that asks before a commit, merge or push in a zone, and tells it of the zones. */
 export class GitHook extends Disposable {
@@ -39,7 +42,7 @@ export class GitHook extends Disposable {
     const repository = await this.pick('Ask before commits in no-code zones in…');
     if (repository === undefined) return;
     const install = 'Install';
-    const name = path.basename(repository);
+    const name = nameOf(repository);
     const answer = await vscode.window.showInformationMessage(
       `Git will ask before a commit, merge or push in ${name} while a no-code zone lasts, in the terminal too. Hooks that are there go on running, --no-verify skips the question, and "Remove the Git Hook" puts all back.`,
       install,
@@ -54,7 +57,7 @@ export class GitHook extends Disposable {
   async remove(): Promise<void> {
     const repository = await this.pick('Remove the git hook from…');
     if (repository === undefined) return;
-    const name = path.basename(repository);
+    const name = nameOf(repository);
     const { done, notes } = await this.change('remove', repository);
     if (done) confirm(`$(git-commit) Git no longer asks in ${name}`);
     if (notes.length > 0) this.say(done ? 'The hook is out.' : 'The hook could not be removed.', notes);
@@ -101,7 +104,7 @@ export class GitHook extends Disposable {
 
   private say(what: string, notes: readonly string[]): void {
     for (const note of notes) this.log.info(`Git hook: ${note}`);
-    void vscode.window.showWarningMessage(`${what} ${[...new Set(notes)].join(' ')}`);
+    void vscode.window.showWarningMessage(plainText(`${what} ${[...new Set(notes)].join(' ')}`, LONGEST_NOTES));
   }
 
   /** The zones that a hook can be told of; all that are known may be many more, and each message copies them. */
@@ -113,6 +116,11 @@ export class GitHook extends Disposable {
   private get now(): string {
     return toLocalIso(this.time.now());
   }
+}
+
+/** A submodule's folder is called what its project says. */
+function nameOf(repository: string): string {
+  return plainText(path.basename(repository));
 }
 
 function confirm(message: string): void {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { renderPlan } from '../../core/review/plan-markdown';
 import type { Analysis } from '../analysis/analysis';
+import { plainText } from '../plain-text';
 
 /** Opens the delegation plan as a new Markdown document, to be edited and saved wherever the user wants. */
 export async function writePlan({ state }: Analysis): Promise<void> {
@@ -13,5 +14,5 @@ export async function writePlan({ state }: Analysis): Promise<void> {
     state.kind === 'unavailable' ? state.reason
       : state.kind === 'no-repository' ? 'There is no git repository in this window. Open a folder that has one.'
         : 'The history is still being read. Try again in a moment.';
-  void vscode.window.showInformationMessage(reason);
+  void vscode.window.showInformationMessage(plainText(reason, 300));
 }
