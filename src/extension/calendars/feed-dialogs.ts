@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { hostOf, readFeedAddress } from '../../calendars/feed-address';
 import type { FeedFailure } from '../../calendars/feed-failure';
 import type { FeedRecord } from '../../calendars/feed-store';
+import { confirm } from '../confirm';
 import type { FeedAddresses } from './feed-addresses';
 import { dayAndTime } from './feed-notes';
 import type { Log } from '../log';
 import { plainText } from '../plain-text';
 
-const CONFIRMATION_MS = 8_000;
 const LONGEST_NAME = 60;
 
 /** What the user typed: a new feed, or another address for one that is there. */
@@ -83,11 +83,11 @@ export async function askForRemoval(feeds: readonly FeedRecord[], noteOf: (feed:
 }
 
 export function confirmAdded(name: string): void {
-  vscode.window.setStatusBarMessage(`$(check) “${plainText(name)}” is one of your calendars now`, CONFIRMATION_MS);
+  confirm(`$(check) “${plainText(name)}” is one of your calendars now`);
 }
 
 export function confirmRemoved(name: string): void {
-  vscode.window.setStatusBarMessage(`$(check) “${plainText(name)}” is removed`, CONFIRMATION_MS);
+  confirm(`$(check) “${plainText(name)}” is removed`);
 }
 
 /** The address can't be right, so nothing was kept. Whether to try another. */

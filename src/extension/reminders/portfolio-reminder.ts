@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SETTINGS_PREFIX } from '../../core/settings';
 import type { CommandId } from '../command-ids';
 import type { Configuration } from '../configuration/configuration';
+import { confirm } from '../confirm';
 import type { TimeSource } from '../time/time-source';
 import { momentInWords, snoozeChoices } from '../warnings/snooze';
 import { lastMonthly, nextMonthly } from './due';
@@ -58,7 +59,7 @@ export class PortfolioReminder extends Reminder {
     const choice = await vscode.window.showQuickPick(snoozeChoices(this.time.now()), { title: 'Remind Me of the Portfolio Again' });
     if (choice === undefined || this.isDisposed) return;
     await this.memory.update(MEMORY_KEY, { ...memoryOf(this.memory), snoozedUntil: choice.until } satisfies Memory);
-    vscode.window.setStatusBarMessage(`$(bell-slash) The portfolio comes up again ${momentInWords(new Date(choice.until))}`, 8_000);
+    confirm(`$(bell-slash) The portfolio comes up again ${momentInWords(new Date(choice.until))}`);
     this.look();
   }
 }

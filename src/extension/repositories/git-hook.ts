@@ -4,6 +4,7 @@ import { HOOK_WEEKS, type HookRequest, type HookResult, type HookTablesResult } 
 import { WEEK_SECONDS } from '../../core/calendar/moment';
 import type { Zone } from '../../core/calendar/zone';
 import type { AnalysisWorker } from '../analysis/analysis-worker';
+import { confirm } from '../confirm';
 import { Disposable } from '../disposable';
 import type { Hold } from '../hold/hold';
 import { toLocalIso } from '../time/local-time';
@@ -13,7 +14,6 @@ import type { Repositories } from './repositories';
 import type { TimeSource } from '../time/time-source';
 import type { Zones } from '../calendars/zones';
 
-const CONFIRMATION_MS = 8_000;
 /** A note on a hook has a line to copy in it. */
 const LONGEST_NOTES = 2_000;
 
@@ -121,8 +121,4 @@ export class GitHook extends Disposable {
 /** A submodule's folder is called what its project says. */
 function nameOf(repository: string): string {
   return plainText(path.basename(repository));
-}
-
-function confirm(message: string): void {
-  vscode.window.setStatusBarMessage(message, CONFIRMATION_MS);
 }

@@ -5,12 +5,11 @@ import type { MissingReviewRefs } from '../../core/review/review';
 import type { AskRemoteResult, RemotesResult, WorkerRequest } from '../../protocol/worker';
 import type { Analysis } from '../analysis/analysis';
 import type { AnalysisWorker } from '../analysis/analysis-worker';
+import { confirm } from '../confirm';
 import { Disposable } from '../disposable';
 import type { Log } from '../log';
 import { plainText } from '../plain-text';
 import type { Repositories } from './repositories';
-
-const CONFIRMATION_MS = 8_000;
 
 export interface RemoteOfRepository {
   repository: string;
@@ -82,7 +81,7 @@ export class RemoteReviews extends Disposable {
   private async fetch(missing: MissingReviewRefs, program: string): Promise<void> {
     const code = await run(program, fetchArguments(missing), missing.repository);
     await this.analysis.refresh();
-    if (code === 0) vscode.window.setStatusBarMessage(`$(git-fetch) The reviews of ${plainText(missing.remote)} are here`, CONFIRMATION_MS);
+    if (code === 0) confirm(`$(git-fetch) The reviews of ${plainText(missing.remote)} are here`);
     else void vscode.window.showWarningMessage(`The reviews could not all be fetched. The terminal "${TASK}" says why.`);
   }
 

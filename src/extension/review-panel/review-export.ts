@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { renderHtmlPage } from '../../core/review/html';
 import { renderMarkdown } from '../../core/review/markdown';
 import type { Review } from '../../core/review/review';
-import { errorText } from '../log';
+import { saveFile } from '../save-file';
 
 const FORMATS = {
   markdown: { extension: 'md', filter: 'Markdown' },
@@ -20,13 +20,8 @@ export async function exportReview(review: Review, format: keyof typeof FORMATS,
     filters: { [filter]: [extension] },
   });
   if (target === undefined) return;
-  try {
-    const text = format === 'markdown' ? renderMarkdown(review) : renderHtmlPage(review, await readStyle(extensionUri));
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  } catch (error) {
-    void vscode.window.showErrorMessage(`The review couldn't be written to ${target.fsPath}: ${errorText(error)}`);
-    return;
-  }
+  const text = format === 'markdown' ? renderMarkdown(review) : renderHtmlPage(review, await readStyle(extensionUri));
+  if (!(await saveFile(target, text))) return;
   const open = 'Open';
   const choice = await vscode.window.showInformationMessage(`The review is in ${vscode.workspace.asRelativePath(target)}.`, open);
   if (choice === open) await vscode.commands.executeCommand('vscode.open', target);

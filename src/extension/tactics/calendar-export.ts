@@ -19,9 +19,3 @@ export async function exportEvent({ memory, time }: TacticGround, key: string, n
   if (!(await exportFile({ name, text }, 'Open it in your calendar, or import it there.'))) return;
   await memory.update(EVENTS, [identity, ...known.filter((each) => each.key !== key)].slice(0, MOST_EVENTS));
 }
-
-/** Of words a name that every system takes. */
-export function fileName(words: string, ending: string): string {
-  const plain = words.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60);
-  return `${plain || 'code-refuge'}${ending}`;
-}

@@ -1,21 +1,14 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { writeFile } from 'atomically';
 import * as vscode from 'vscode';
-import { errorText } from '../log';
+import { saveFile } from '../save-file';
 
 /** Asks where to write a file that belongs elsewhere, and writes it. Whether it was written; `hint` says what to do with it. */
 export async function exportFile({ name, text }: { name: string; text: string }, hint = ''): Promise<boolean> {
   const extension = path.extname(name).slice(1);
   const target = await vscode.window.showSaveDialog({ title: `Save ${name}`, defaultUri: vscode.Uri.file(path.join(os.homedir(), name)), filters: { [extension.toUpperCase()]: [extension] } });
   if (target === undefined) return false;
-  try {
-    if (target.scheme === 'file') await writeFile(target.fsPath, text);
-    else await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  } catch (error) {
-    void vscode.window.showErrorMessage(`${target.fsPath} couldn't be written: ${errorText(error)}`);
-    return false;
-  }
+  if (!(await saveFile(target, text))) return false;
   void offerToOpen(target, `${path.basename(target.fsPath)} is saved. ${hint}`.trimEnd());
   return true;
 }

@@ -7,6 +7,7 @@ import type { OnCallStore } from '../../store/on-call';
 import type { Analysis } from '../analysis/analysis';
 import type { CommandId } from '../command-ids';
 import { type Configuration, openSettings } from '../configuration/configuration';
+import { confirm } from '../confirm';
 import { Disposable } from '../disposable';
 import type { Glass } from '../hold/glass';
 import { localDay } from '../time/local-time';
@@ -18,7 +19,6 @@ import { decide, type FreshReview, NO_MEMORY, type Warning, type WarningKind, ty
 import type { Zones } from '../calendars/zones';
 
 const MEMORY_KEY = 'codeRefuge.warnings';
-const CONFIRMATION_MS = 8_000;
 /** The focused window comes first. The others wait, each for a time of its own, to read what another has told. */
 const AWAY_MS = { least: 1_000, most: 4_000 };
 
@@ -80,6 +80,7 @@ export class Warnings extends Disposable {
   private async consider(fresh: (FreshEvent | FreshReview)[]): Promise<void> {
     if (!vscode.window.state.focused) await pause(AWAY_MS.least + Math.random() * (AWAY_MS.most - AWAY_MS.least));
     const { quiet, warningsPerDay } = this.configuration.settings;
+    // The analysis has logged what is wrong with the file.
     const onCall = await this.onCall.read().catch(() => []);
     const now = this.time.now();
     const rules = { quiet, warningsPerDay, onCall };
@@ -137,7 +138,3 @@ const OF_KIND: Record<WarningKind, string> = {
   'sunset-commit': 'warnings of commits past a sunset',
   'stray-commit': 'warnings of commits on no initiative',
 };
-
-function confirm(text: string): void {
-  vscode.window.setStatusBarMessage(text, CONFIRMATION_MS);
-}

@@ -4,6 +4,20 @@ import type { Invitation } from '../../core/calendar/export/calendar-file';
 const OWN_ADDRESS = 'codeRefuge.ownAddress';
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/;
 
+/** The address of the user that invitations come from, as far as it is known: `known` are those of their commits. */
+export function ownAddress(memory: vscode.Memento, known: readonly string[]): string {
+  return memory.get<string>(OWN_ADDRESS) ?? suggested(known);
+}
+
+/** No-reply addresses of hosting services belong to no calendar. */
+function suggested(known: readonly string[]): string {
+  return known.find((address) => ADDRESS.test(address) && !/\bno-?reply\b/i.test(address)) ?? '';
+}
+
+export async function rememberOwnAddress(memory: vscode.Memento, address: string): Promise<void> {
+  await memory.update(OWN_ADDRESS, address);
+}
+
 /** Asks who invites, once, and who is invited. `null` where the user leaves. `known` are addresses of the user. */
 export async function askForPeople(memory: vscode.Memento, known: readonly string[]): Promise<Invitation | null> {
   let organizer = memory.get<string>(OWN_ADDRESS);
@@ -11,7 +25,7 @@ export async function askForPeople(memory: vscode.Memento, known: readonly strin
     if (organizer === undefined) {
       organizer = await askForOwn(known);
       if (organizer === undefined) return null;
-      await memory.update(OWN_ADDRESS, organizer);
+      await rememberOwnAddress(memory, organizer);
     }
     const answer = await askForOthers(organizer);
     if (answer === 'another address') organizer = undefined;
@@ -23,8 +37,7 @@ async function askForOwn(known: readonly string[]): Promise<string | undefined> 
   const answer = await vscode.window.showInputBox({
     title: 'Invitation: Your Address (1/2)',
     prompt: 'The e-mail address of your calendar. It stands in the invitation as the organizer.',
-    // No-reply addresses of hosting services belong to no calendar.
-    value: known.find((address) => ADDRESS.test(address) && !/\bno-?reply\b/i.test(address)) ?? '',
+    value: suggested(known),
     ignoreFocusOut: true,
     validateInput: (text) => (ADDRESS.test(text.trim()) ? null : 'Write one e-mail address, such as name@example.org.'),
   });

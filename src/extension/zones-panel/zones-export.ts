@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { writeFile } from 'atomically';
 import * as vscode from 'vscode';
 import { inviteToZone, publishZones } from '../../core/calendar/export/calendar-file';
 import { follow, identify, type ZoneIdentity } from '../../core/calendar/export/identity';
 import type { WeeklyZone } from '../../core/review/review';
 import type { Analysis } from '../analysis/analysis';
-import { errorText } from '../log';
+import { fileName, saveFile } from '../save-file';
 import type { TimeSource } from '../time/time-source';
 import { askForPeople } from './people';
 
@@ -31,7 +30,7 @@ export class ZonesExport {
   async export(zones: readonly WeeklyZone[], only: WeeklyZone | null): Promise<void> {
     const identities = this.identify(zones);
     const chosen = only === null ? identities : identities.filter((_, index) => zones[index] === only);
-    const target = await this.write('Export No-Code Zones', fileName(only), publishZones(chosen, this.setting), identities);
+    const target = await this.write('Export No-Code Zones', nameFor(only), publishZones(chosen, this.setting), identities);
     if (target === null) return;
     const what = chosen.length === 1 ? `“${chosen[0]!.zone.title}” is` : `${chosen.length} zones are`;
     await offerToOpen(target, `${what} in ${path.basename(target.fsPath)}. Open it in your calendar, or import it there.`);
@@ -48,7 +47,7 @@ export class ZonesExport {
     // Nobody can accept an invitation of their own, so alone it is an event for the own calendar.
     const alone = invitation.attendees.length === 0;
     const text = alone ? publishZones([identity], this.setting) : inviteToZone(identity, invitation, this.setting);
-    const target = await this.write('Save the Invitation', fileName(zone, '-invitation'), text, identities);
+    const target = await this.write('Save the Invitation', nameFor(zone, '-invitation'), text, identities);
     if (target === null) return;
     if (isLocal() && (await vscode.env.openExternal(target))) return;
     const what = alone ? 'Open it in your calendar.' : 'Send it to those you invite; it also blocks the time for you when your calendar imports it.';
@@ -74,13 +73,7 @@ export class ZonesExport {
       filters: { Calendar: ['ics'] },
     });
     if (target === undefined) return null;
-    try {
-      if (target.scheme === 'file') await writeFile(target.fsPath, text);
-      else await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    } catch (error) {
-      void vscode.window.showErrorMessage(`The calendar file couldn't be written to ${target.fsPath}: ${errorText(error)}`);
-      return null;
-    }
+    if (!(await saveFile(target, text))) return null;
     // Zones that this window doesn't know were exported from another one.
     const uids = new Set(identities.map(({ uid }) => uid));
     await this.memory.update(IDENTITIES, [...this.known.filter(({ uid }) => !uids.has(uid)), ...identities]);
@@ -88,9 +81,8 @@ export class ZonesExport {
   }
 }
 
-function fileName(zone: WeeklyZone | null, ending = ''): string {
-  const words = zone?.title.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60);
-  return `${words || 'no-code-zones'}${ending}.ics`;
+function nameFor(zone: WeeklyZone | null, ending = ''): string {
+  return fileName(zone?.title ?? '', `${ending}.ics`, 'no-code-zones');
 }
 
 /** A file of another machine can't be opened by the calendar of this one. */
