@@ -1,7 +1,10 @@
 import type { Reviewer } from './activity';
 
-/** What Gerrit writes for a name since it leaves names out: `Gerrit User 1000`, before that also the number alone. */
-const NO_NAME = /^(?:Gerrit User )?\d+$|^Anonymous Coward/;
+/**
+ * What Gerrit writes for a name since it leaves names out: `Gerrit User 1000`, before that also the number alone. And what
+ * it wrote for accounts that had none.
+ */
+const NO_NAME = /^(?:Gerrit User )?\d+$|^(?:Anonymous Coward|Name of user not set)/;
 const IDENT = /^(.*?)\s*<(\d+@[^<>\s]+)>$/;
 
 /**
@@ -45,16 +48,20 @@ export class GerritAccounts {
     return [...this.uploads.values()].flat();
   }
 
-  /** Gives each account the address that most of the commits it uploaded have for their committer. */
+  /** Gives each account the address and the name that most of the commits it uploaded have for their committer. */
   learn(committers: ReadonlyMap<string, { name: string; email: string }>): void {
     for (const [id, commits] of this.uploads) {
       const people = commits.flatMap((commit) => committers.get(commit) ?? []);
-      const best = people.find(({ email }) => people.filter((other) => other.email === email).length * 2 > people.length);
       const account = this.account(id);
-      if (best && account.email === '') account.email = best.email;
-      if (best && account.name === '') account.name = best.name;
+      account.email ||= commonest(people.map(({ email }) => email));
+      account.name ||= commonest(people.map(({ name }) => name));
     }
   }
+}
+
+/** The text that more than half of them are, or empty. */
+function commonest(texts: readonly string[]): string {
+  return texts.find((text) => texts.filter((other) => other === text).length * 2 > texts.length) ?? '';
 }
 
 /** An account's newest uploads are enough to tell who it is. */

@@ -34,7 +34,7 @@ export function readNoteDbChange({ number, commits, notes }: FoundChange, reposi
   const someone = oldest ? accounts.take(oldest.commit.name, oldest.commit.email) : null;
   // A ref that was fetched with a depth ends before the commit that made the change, and with somebody else's.
   const made = oldest?.update?.commit ? oldest.commit : null;
-  const change: ReviewedChange = { id: `gerrit:${number}`, repository, author: made && someone, opened: made && plausibleTime(made.time) };
+  const change: ReviewedChange = { id: `gerrit:${number}`, repository, author: made && someone, opened: made && openedAt(updates) };
   const patchSets = patchSetsOf(updates, accounts);
   const activities: ReviewActivity[] = [];
   let skipped = updates.filter(({ update }) => update === null).length;
@@ -60,6 +60,13 @@ interface Read {
   update: Update | null;
 }
 
+/** When the change was first ready for reviews: at once, or when it was no longer work in progress; `null` if it never was. */
+function openedAt(updates: readonly Read[]): number | null {
+  const begun = updates.at(-1)?.update?.workInProgress === true;
+  const ready = updates.findLast(({ update }) => !begun || update?.workInProgress === false);
+  return ready === undefined ? null : plausibleTime(ready.commit.time);
+}
+
 /** The commits of the patch sets; their uploaders and whoever is named are made known. */
 function patchSetsOf(updates: readonly Read[], accounts: GerritAccounts): Map<number, Revision> {
   const patchSets = new Map<number, Revision>();
@@ -79,13 +86,14 @@ interface Context {
   revision: Revision | null;
 }
 
-function ofUpdate({ name, email, time }: MetaCommit, { voters, said, automatic }: Update, { change, accounts, revision }: Context): ReviewActivity[] {
-  const who = accounts.take(name, email);
-  const common = { source: 'notedb', change, at: { time, offset: null }, robot: automatic, place: null, revision, size: null, reading: null } as const;
-  const votes = new Set(voters.map((voter) => (voter === '' ? who : accounts.takeIdent(voter))));
+function ofUpdate({ name, email, time }: MetaCommit, { voted, said, automatic, realUser }: Update, { change, accounts, revision }: Context): ReviewActivity[] {
+  const author = accounts.take(name, email);
+  const reviewer = accounts.takeIdent(realUser) ?? author;
+  if (reviewer === null) return [];
+  const common = { source: 'notedb', change, reviewer, at: { time, offset: null }, robot: automatic, place: null, revision, size: null, reading: null } as const;
   return [
-    ...[...votes].flatMap((reviewer): ReviewActivity[] => (reviewer ? [{ ...common, kind: 'vote', reviewer, comments: 0, text: null }] : [])),
-    ...(said !== '' && who ? [{ ...common, kind: 'comment', reviewer: who, comments: 1, text: said.slice(0, LONGEST_TEXT) } as const] : []),
+    ...(voted ? [{ ...common, kind: 'vote', comments: 0, text: null } as const] : []),
+    ...(said !== '' ? [{ ...common, kind: 'comment', comments: 1, text: said.slice(0, LONGEST_TEXT) } as const] : []),
   ];
 }
 
