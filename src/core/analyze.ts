@@ -151,7 +151,7 @@ export function assess({ repositories, me, settings, zones, absences = [], broke
       missingReviewRefs: repositories.flatMap(({ missingReviewRefs = [] }) => missingReviewRefs),
       notesSkipped: allReviews.sources.reduce((sum, { skipped }) => sum + skipped, 0),
       damagedCommits: repositories.reduce((sum, { damaged }) => sum + damaged, 0),
-      notices: notices(repositories, facts),
+      notices: notices(repositories, facts, allReviews),
     },
     score: withHistory(score, weeks),
     reviewVolume: reviewVolume(allReviews, reviews, facts),

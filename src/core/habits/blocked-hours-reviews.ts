@@ -1,8 +1,7 @@
 import { localTime } from '../calendar/working-day';
 import type { MyActivity } from '../reviews/all-reviews';
-import type { MyReviews } from '../reviews/my-reviews';
 import { type Detector, formatCount, judged, noEvidence, percent, plural, type Thresholds, wasOnCall } from './detector';
-import { inWords, reviewCoverage, seenSince, sinceText, SOURCE_WORDS, sourcesOf, UNWATCHED } from './watched';
+import { reviewCoverage, seenSince, sinceText, sourcesOf, whyUnseen } from './watched';
 
 const THRESHOLDS: Thresholds = { watch: 0.1, flag: 0.3 };
 
@@ -17,7 +16,9 @@ export const blockedHoursReviews: Detector = {
   detect({ zones, reviews, facts, hours, onCall }) {
     if (zones.zones.length === 0) return noEvidence('There were no no-code zones in this window.', { share: 0, note: '' });
     const since = seenSince(reviews, facts);
-    if (since === null) return noEvidence(withoutTimes(reviews), { share: 0, note: '' });
+    if (since === null) {
+      return noEvidence(whyUnseen(reviews, (names) => `No editor with Code Refuge was watching in this window, and reviews in it are recorded by ${names} alone: that can't show which zones were free of them.`), { share: 0, note: '' });
+    }
     const watched = new Set(zones.zones.flatMap((zone, index) => (zone.end > since ? [index] : [])));
     const coverage = reviewCoverage(reviews, sourcesOf(reviews, 'with-times'), facts);
     if (watched.size === 0) return noEvidence(`There was no no-code zone since ${sinceText(since, facts.to)}, when the editor began to watch.`, coverage);
@@ -41,9 +42,3 @@ export const blockedHoursReviews: Detector = {
     };
   },
 };
-
-function withoutTimes({ recorded }: MyReviews): string {
-  if (recorded.size === 0) return UNWATCHED;
-  const sources = inWords([...recorded].map((source) => SOURCE_WORDS[source]));
-  return `No editor with Code Refuge was watching in this window, and reviews in it are recorded by ${sources} alone: that can't show which zones were free of them.`;
-}

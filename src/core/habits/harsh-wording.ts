@@ -2,7 +2,7 @@ import type { MyEvent } from '../ledger/facts';
 import type { MyActivity } from '../reviews/all-reviews';
 import { allowedKey, scanWording, type WordingFlag } from '../wording/scan';
 import { type Detector, FULL_COVERAGE, formatCount, judged, noEvidence, percent, plural, type Thresholds } from './detector';
-import { sourcesOf } from './watched';
+import { sourcesOf, UNIDENTIFIED } from './watched';
 
 /** Ordinary review comments have 0.4 %, those of a set that was chosen for its harshness 3 % (docs/wording.md). */
 const THRESHOLDS: Thresholds = { watch: 0.01, flag: 0.03 };
@@ -40,7 +40,7 @@ export const harshWording: Detector = {
       count,
       of,
       arithmetic: [share(harshMessages, messages, 'commit message'), ...(recorded ? [share(harshComments, comments, 'review comment')] : [])].join(' and '),
-      coverage: recorded ? FULL_COVERAGE : { share: 1, note: 'No review comment is recorded with its text here, so this is about commit messages alone.' },
+      coverage: recorded ? FULL_COVERAGE : { share: 1, note: reviews.unidentified.size > 0 ? `${UNIDENTIFIED} So this is about commit messages alone.` : 'No review comment is recorded with its text here, so this is about commit messages alone.' },
       evidence: evidence.sort((a, b) => b.moment.time - a.moment.time),
     };
   },

@@ -1,7 +1,7 @@
 import { LINE_BY_LINE_SHARE } from '../reviews/change-reading';
-import { FILES_SHARE, LEAST_LINE_COMMENTS, LINES_A_COMMENT, type MyReviews, withLines } from '../reviews/my-reviews';
-import { type Detector, type Finding, formatCount, judged, noEvidence, percent, plural, type Thresholds } from './detector';
-import { inWords, reviewCoverage, SOURCE_WORDS, sourcesOf, UNWATCHED } from './watched';
+import { FILES_SHARE, LEAST_LINE_COMMENTS, LINES_A_COMMENT, withLines } from '../reviews/my-reviews';
+import { type Detector, formatCount, judged, noEvidence, percent, plural, type Thresholds } from './detector';
+import { reviewCoverage, sourcesOf, whyUnseen } from './watched';
 
 const THRESHOLDS: Thresholds = { watch: 0.25, flag: 0.5 };
 
@@ -16,7 +16,9 @@ export const lineByLineReviews: Detector = {
     'A line counts as read when it was in view for its reading time.',
   detect({ reviews, facts }) {
     const sources = sourcesOf(reviews, 'with-lines');
-    if (sources.length === 0 && reviews.since === null) return withoutLines(reviews);
+    if (sources.length === 0 && reviews.since === null) {
+      return noEvidence(whyUnseen(reviews, (names) => `Reviews in this window are recorded by ${names} alone: that is who reviewed, and not how.`), { share: 0, note: '' });
+    }
     const coverage = reviewCoverage(reviews, sources, facts);
     const known = withLines(reviews);
     if (known.length === 0 && sources.length === 0) return noEvidence('You read no change of somebody else in a diff editor for more than a glance.', coverage);
@@ -31,9 +33,3 @@ export const lineByLineReviews: Detector = {
     };
   },
 };
-
-function withoutLines({ recorded }: MyReviews): Finding {
-  if (recorded.size === 0) return noEvidence(UNWATCHED, { share: 0, note: '' });
-  const sources = inWords([...recorded].map((source) => SOURCE_WORDS[source]));
-  return noEvidence(`Reviews in this window are recorded by ${sources} alone: that is who reviewed, and not how.`, { share: 0, note: '' });
-}

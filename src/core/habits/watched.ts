@@ -10,6 +10,10 @@ const WEEK_SECONDS = 7 * 24 * 60 * 60;
 export const UNWATCHED =
   'No editor with Code Refuge was watching in this window, and nothing in the repository records a review in it. The editor notes reviews in diff editors from its first start on.';
 
+/** Why there is nothing to say of reviews where those that are recorded may be anybody's. */
+export const UNIDENTIFIED =
+  "Gerrit's NoteDb has account numbers in place of names, and none is known to be yours. Add yours to codeRefuge.reviewAccounts; Gerrit's settings show it as the ID of your profile.";
+
 /** What the sources are called in a sentence. */
 export const SOURCE_WORDS: Record<ReviewSourceName, string> = {
   trailers: 'commit trailers',
@@ -19,6 +23,15 @@ export const SOURCE_WORDS: Record<ReviewSourceName, string> = {
   reflog: 'the reflog',
   editor: 'the editor',
 };
+
+/**
+ * Why nothing can be said of the user's reviews: none are recorded in the window, or none that tell enough; `short` is
+ * what to say of sources that are known by name.
+ */
+export function whyUnseen({ recorded, unidentified }: MyReviews, short: (sources: string) => string): string {
+  if (unidentified.size > 0) return UNIDENTIFIED;
+  return recorded.size === 0 ? UNWATCHED : short(inWords([...recorded].map((source) => SOURCE_WORDS[source])));
+}
 
 /** What the user's reviews are seen through: what tells of times, or of lines too. */
 export function sourcesOf({ recorded }: MyReviews, which: 'with-times' | 'with-lines'): ReviewSourceName[] {
@@ -37,11 +50,12 @@ export function weeksSeen(reviews: MyReviews, which: 'with-times' | 'with-lines'
 }
 
 /** How much of the window reviews are seen in, through what, and what that can't show. */
-export function reviewCoverage({ since, skipped }: MyReviews, sources: readonly ReviewSourceName[], { from, to }: WindowFacts): HabitCoverage {
+export function reviewCoverage({ since, skipped, unidentified }: MyReviews, sources: readonly ReviewSourceName[], { from, to }: WindowFacts): HabitCoverage {
   const notes: string[] = [];
   if (sources.length > 0) notes.push(`Read from ${inWords(sources.map((source) => SOURCE_WORDS[source]))}, for the whole window.`);
   if (since !== null && since > from.time) notes.push(`The editor has been watching since ${sinceText(since, to)}.`);
-  notes.push(sources.length > 0 ? 'Reviews that left nothing there, such as those on web pages, are not seen.' : 'Reviews on web pages and in other editors are not seen.');
+  notes.push(sources.length > 0 ? "Reviews that left nothing there, such as those on a hosting service's pages, are not seen." : 'Reviews on web pages and in other editors are not seen.');
+  if (unidentified.size > 0) notes.push(UNIDENTIFIED);
   if (skipped > 0) notes.push(`${skipped} damaged ${skipped === 1 ? 'line' : 'lines'} of the review-event log ${skipped === 1 ? 'was' : 'were'} skipped.`);
   const watched = since === null ? 0 : Math.min(1, Math.max(0, (to.time - since) / (to.time - from.time)));
   return { share: sources.length > 0 ? 1 : watched, note: notes.join(' ') };

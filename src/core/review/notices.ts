@@ -1,9 +1,11 @@
 import type { RepositoryHistory } from '../analyze';
 import { plural } from '../habits/detector';
+import { UNIDENTIFIED } from '../habits/watched';
 import type { WindowFacts } from '../ledger/window-facts';
+import type { AllReviews } from '../reviews/all-reviews';
 
 /** What the history can't show, and what was left out, in sentences. */
-export function notices(repositories: readonly RepositoryHistory[], facts: WindowFacts): string[] {
+export function notices(repositories: readonly RepositoryHistory[], facts: WindowFacts, { unidentified }: Pick<AllReviews, 'unidentified'>): string[] {
   const list: string[] = [];
   for (const { name, shallow, commits, damaged, reviewProblem } of repositories) {
     if (shallow) {
@@ -24,6 +26,7 @@ export function notices(repositories: readonly RepositoryHistory[], facts: Windo
   if (facts.commits > 0 && facts.events.length === 0) {
     list.push('None of the commits in the window are yours. If you commit under other addresses, add them to codeRefuge.identities.');
   }
+  if (unidentified.size > 0) list.push(UNIDENTIFIED);
   list.push("Reviews that left nothing in the repository or the editor, such as those on a hosting service's pages, are not counted.");
   return list;
 }

@@ -8,7 +8,8 @@ export function reviewSentences({ coverage, reviewVolume, window }: Review): str
   if (reviewVolume === null) return sentences;
   const { reviews, sized, perWeek, firstReview } = reviewVolume;
   if (reviews === 0) {
-    sentences.push(`You reviewed nothing in ${window.weeks === 1 ? 'this week' : `these ${window.weeks} weeks`}.`);
+    const when = window.weeks === 1 ? 'this week' : `these ${window.weeks} weeks`;
+    sentences.push(coverage.reviewSources.some(({ mine }) => mine === null) ? `No review of yours is known in ${when}.` : `You reviewed nothing in ${when}.`);
   } else {
     const size = sized === 0 ? '' : `, ${amount(perWeek.files, 'file')} and ${amount(perWeek.changedLines, 'changed line')}`;
     const known = sized === 0 || sized === reviews ? '' : ` The size of ${formatCount(sized)} of the ${formatCount(reviews)} is known.`;
@@ -23,7 +24,7 @@ export function reviewSentences({ coverage, reviewVolume, window }: Review): str
 function sourceSentence({ source, reviews, comments, withLines, mine, skipped }: ReviewSource): string {
   const words = SOURCE_WORDS[source];
   const name = words[0]!.toUpperCase() + words.slice(1);
-  const parts = [`${plural(reviews, 'review')} in all, ${formatCount(mine)} of them yours`];
+  const parts = mine === null ? [`${plural(reviews, 'review')} in all`, 'which of them are yours is not known'] : [`${plural(reviews, 'review')} in all, ${formatCount(mine)} of them yours`];
   if (comments > 0) parts.push(plural(comments, 'comment'));
   if (withLines > 0) parts.push(source === 'editor' ? `${plural(withLines, 'review')} with the lines that were read` : `${formatCount(withLines)} on a line`);
   const damaged = skipped === 0 ? '' : ` ${plural(skipped, 'entry', 'entries')} could not be read.`;

@@ -115,8 +115,8 @@ export interface ReviewSource {
   comments: number;
   /** Comments on a line; for the editor, reviews of which it is known how much was read. */
   withLines: number;
-  /** Reviews by the user. */
-  mine: number;
+  /** Reviews by the user; `null` where people have numbers in place of names and nobody knows which is the user's. */
+  mine: number | null;
   /** Entries that could not be read. */
   skipped: number;
 }

@@ -21,6 +21,8 @@ export interface AllReviews {
   editorSince: number | null;
   /** One entry for each source that was found. */
   sources: readonly SourceTotals[];
+  /** Sources that have nothing but numbers for some reviewers, and where nobody is known to be the user: they may be one. */
+  unidentified: ReadonlySet<ReviewSourceName>;
   /** Tells one review from another. */
   keyOf(activity: ReviewActivity): string;
   /** Whether somebody reviews a change of their own, or answers there. */
@@ -51,7 +53,7 @@ const ORDER: readonly ReviewSourceName[] = ['trailers', 'notedb', 'review-notes'
 
 /** Brings the sources together: robots left out, the user's own activities told from those of others. */
 export function collectReviews({ found, log, repositories, me, accounts, isBot, clock }: Collected): AllReviews {
-  const matcher = new ReviewerMatcher(me, accounts);
+  const matcher = new ReviewerMatcher(me, [...accounts, ...accountsOf(me, found)]);
   const sources = ORDER.flatMap((source): SourceTotals[] => {
     const parts = [...found, ...(log.since === null ? [] : [editorReviews(log, repositories)])].filter((part) => part.source === source);
     if (parts.length === 0) return [];
@@ -62,7 +64,20 @@ export function collectReviews({ found, log, repositories, me, accounts, isBot, 
   const isOwn = (activity: ReviewActivity) => isOwnChange(activity) || (activity.change.author !== null && matcher.isMe(activity.change.author) && matcher.isMe(activity.reviewer));
   const mine = withoutCopies(activities.filter((activity) => matcher.isMe(activity.reviewer) && !isOwn(activity))).map((activity) => ({ ...activity, moment: momentOf(activity, clock) }));
   const keyOf = ({ change, reviewer }: ReviewActivity) => `${comparablePath(change.repository)}\n${change.id}\n${matcher.isMe(reviewer) ? '' : reviewerKey(reviewer!)}`;
-  return { activities, mine, editorSince: log.since, sources, keyOf, isOwn };
+  const unidentified = new Set(accounts.length > 0 ? [] : sources.filter((each) => mayHideUser(each, matcher)).map(({ source }) => source));
+  return { activities, mine, editorSince: log.since, sources, unidentified, keyOf, isOwn };
+}
+
+/** The user's accounts as far as one of the repositories gives them a name; the others of that server have them too. */
+function accountsOf(me: readonly string[], found: readonly SourceReviews[]): string[] {
+  const matcher = new ReviewerMatcher(me, []);
+  const people = new Set(found.flatMap(({ activities }) => activities.flatMap(({ reviewer, change }) => [reviewer, change.author])));
+  return [...people].flatMap((person) => (person !== null && person.account !== null && matcher.isMe(person) ? person.account : []));
+}
+
+function mayHideUser({ activities }: SourceTotals, matcher: ReviewerMatcher): boolean {
+  const nameless = activities.some(({ reviewer }) => reviewer !== null && reviewer.account !== null && reviewer.name === '' && reviewer.email === '');
+  return nameless && !activities.some(({ reviewer, change: { author } }) => matcher.isMe(reviewer) || (author !== null && matcher.isMe(author)));
 }
 
 /** A change that was rebased can have the same comment on both of its commits. */

@@ -34,8 +34,13 @@ export interface MyReview {
 export interface MyReviews {
   /** Since when an editor has been watching, in epoch seconds; `null` where none was at any time of the window. */
   since: number | null;
-  /** Sources in the repositories in which anybody did anything in the window: all of the window is seen through them. */
+  /**
+   * Sources in the repositories in which anybody did anything in the window, and the user would be known: all of the
+   * window is seen through them.
+   */
   recorded: ReadonlySet<ReviewSourceName>;
+  /** The same of sources in which nobody knows who the user is. */
+  unidentified: ReadonlySet<ReviewSourceName>;
   /** Newest first. */
   reviews: readonly MyReview[];
   /** Everything the user did of which the time is known, oldest first; a trailer or a review note only says that it was done before. */
@@ -64,7 +69,8 @@ export function myReviews(all: AllReviews, { from, to }: ReviewWindow): MyReview
   const alive = sources.filter(({ source, activities }) => source !== 'editor' && activities.some(({ at }) => inside(at.time)));
   return {
     since: editorSince === null || editorSince > to.time ? null : editorSince,
-    recorded: new Set(alive.map(({ source }) => source)),
+    recorded: new Set(alive.flatMap(({ source }) => (all.unidentified.has(source) ? [] : source))),
+    unidentified: new Set(alive.flatMap(({ source }) => (all.unidentified.has(source) ? source : []))),
     reviews: [...byChange.values()].map(reviewOf).sort((a, b) => b.last.moment.time - a.last.moment.time),
     events: events.filter(({ source }) => !SOURCES_OF_LATER_TIMES.has(source)),
     skipped: sources.find(({ source }) => source === 'editor')?.skipped ?? 0,

@@ -10,6 +10,6 @@ export function reviewSources(all: AllReviews): ReviewSource[] {
     const comments = activities.reduce((sum, activity) => sum + activity.comments, 0);
     const onLines = activities.filter(({ place }) => place !== null && place.line !== null).reduce((sum, activity) => sum + activity.comments, 0);
     const read = new Set(activities.filter(({ reading }) => reading !== null && isReview(reading)).map(all.keyOf));
-    return { source, reviews: reviews.size, comments, withLines: onLines + read.size, mine: mine.size, skipped };
+    return { source, reviews: reviews.size, comments, withLines: onLines + read.size, mine: all.unidentified.has(source) ? null : mine.size, skipped };
   });
 }

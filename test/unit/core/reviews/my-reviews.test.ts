@@ -148,6 +148,39 @@ describe('the coverage of review sources', () => {
   });
 });
 
+describe('reviews by accounts that have numbers alone', () => {
+  const account = (id: number, more: Partial<Reviewer> = {}): Reviewer => ({ name: '', email: '', account: `${id}@server`, ...more });
+  const reviewed = (reviewer: Reviewer, more: Partial<ReviewedChange> = {}) => comment(change('gerrit:1', { author: account(9), ...more }), { source: 'notedb', reviewer });
+  const seen = (activities: readonly ReviewActivity[], accounts?: string[]) => {
+    const all = collected(activities, accounts);
+    const mine = myReviews(all, WINDOW);
+    return { recorded: [...mine.recorded], unidentified: [...mine.unidentified], mine: reviewSources(all)[0]?.mine, volume: reviewVolume(all, mine, WINDOW)?.reviews ?? null };
+  };
+
+  it('are no evidence where any of them may be the user', () => {
+    const unknown = { recorded: [], unidentified: ['notedb'], mine: null, volume: null };
+    assert.deepEqual(seen([reviewed(account(1))]), unknown);
+    assert.deepEqual(seen([reviewed(account(1)), reviewed(OTHER)]), unknown);
+    assert.deepEqual(seen([reviewed(account(1)), comment(change('a'), { reviewer: OTHER })]).recorded, ['git-appraise']);
+  });
+
+  it('are where the user is known, or everybody is', () => {
+    const known = (mine: number) => ({ recorded: ['notedb'], unidentified: [], mine, volume: mine });
+    assert.deepEqual(seen([reviewed(account(1))], ['1']), known(1));
+    assert.deepEqual(seen([reviewed(account(1))], ['2']), known(0), 'the setting says that there is none');
+    assert.deepEqual(seen([reviewed(account(1)), reviewed(account(2, { email: 'mona@example.com' }))]), known(1));
+    assert.deepEqual(seen([reviewed(account(1), { author: account(2, { name: 'Mona Meier' }) })]), known(0));
+    assert.deepEqual(seen([reviewed(account(1, { name: 'Ada' })), reviewed(account(2, { email: 'bo@example.com' }))]), known(0));
+  });
+
+  it('are the same in all repositories with that server', () => {
+    const here = reviewed(account(1, { email: 'mona@example.com' }));
+    const there = reviewed(account(1), { id: 'gerrit:2', repository: '/other' });
+    const elsewhere = reviewed({ ...account(1), account: '1@another' }, { id: 'gerrit:3', repository: '/third' });
+    assert.equal(seen([here, there, elsewhere]).mine, 2);
+  });
+});
+
 describe('the review volume', () => {
   const volume = (activities: readonly ReviewActivity[]) => {
     const all = collected(activities);
