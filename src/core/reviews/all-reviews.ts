@@ -80,12 +80,15 @@ function mayHideUser({ activities }: SourceTotals, matcher: ReviewerMatcher): bo
   return nameless && !activities.some(({ reviewer, change: { author } }) => matcher.isMe(reviewer) || (author !== null && matcher.isMe(author)));
 }
 
-/** A change that was rebased can have the same comment on both of its commits. */
+/**
+ * A change of git-appraise that was rebased can have the same comment on both of its commits. Gerrit's comments have ids of
+ * their own: two of them that say "Done" on one line at one time are two.
+ */
 function withoutCopies(activities: readonly ReviewActivity[]): ReviewActivity[] {
   const known = new Set<string>();
-  return activities.filter(({ source, change, at, place, text, revision }) => {
-    if (revision === null) return true;
-    const key = JSON.stringify([source, change.repository, change.id, at.time, place, text]);
+  return activities.filter(({ source, change, at, place, text }) => {
+    if (source !== 'git-appraise') return true;
+    const key = JSON.stringify([change.repository, change.id, at.time, place, text]);
     return !known.has(key) && known.add(key);
   });
 }

@@ -84,6 +84,8 @@ describe('reviews from notes', () => {
     const of = change('a');
     const { reviews } = reviewsOf([...onLines(of, 3, { files: 1, lines: 9 }), ...onLines(of, 3, { files: 1, lines: 9 }, { revision: { commit: 'b'.repeat(40), base: null } })]);
     assert.equal(reviews[0]?.lineComments, 3);
+    const done = comment(change('gerrit:1'), { source: 'notedb', place: { file: 'a.c', line: 1 }, text: 'Done' });
+    assert.equal(reviewsOf([done, { ...done }]).reviews[0]?.lineComments, 2, 'two answers of Gerrit on one line');
   });
 
   it('happened on the clock that the source records, else on that of the nearest commit', () => {
