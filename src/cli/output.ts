@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { writeFile } from 'atomically';
+import { diskReason } from '../disk-reason';
 
 /** How wide and how colourful the terminal is. */
 export interface Terminal {
@@ -40,7 +41,7 @@ export async function writeResult(file: string, text: string, force: boolean, ov
     }
     await writeFile(file, text, { timeout: WRITE_PATIENCE_MS });
   } catch (error) {
-    throw new Error(`${file} could not be written: ${(error as Error).message}.`, { cause: error });
+    throw new Error(`${file} could not be written: ${diskReason(error)}.`, { cause: error });
   }
 }
 

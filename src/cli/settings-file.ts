@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parse, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { diskReason } from '../disk-reason';
 import { parseSettings, type Settings, SETTINGS_PREFIX } from '../core/settings';
 
 export interface LoadedSettings {
@@ -18,21 +19,28 @@ export async function loadSettings(named: string | null, repository: string, war
   const file = named ?? join(folder, '.vscode', 'settings.json');
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     if (named === null && ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return { settings: parseSettings({}).settings, folder };
-    if (named !== null) throw new Error(`The settings in ${file} can't be read: ${(error as Error).message}`, { cause: error });
-    warn(`The settings in ${file} can't be read and are left out: ${(error as Error).message}`);
+    if (named !== null) throw new Error(`The settings in ${file} can't be read: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : diskReason(error)}.`, { cause: error });
+    warn(`The settings in ${file} can't be read, so the defaults are used: ${diskReason(error)}.`);
     return { settings: parseSettings({}).settings, folder };
   }
   const errors: ParseError[] = [];
-  const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
-  for (const { error, offset } of errors.slice(0, 1)) {
-    warn(`${file}:${text.slice(0, offset).split('\n').length}: ${printParseErrorCode(error)}; what could be read of it counts.`);
+  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  const first = errors[0];
+  // A file of nothing, or of comments alone, sets nothing; the editor has no objection to one either.
+  if (first !== undefined && (value !== undefined || first.offset < text.length)) {
+    warn(`${file}:${text.slice(0, first.offset).split('\n').length}: this is no valid JSON (${inWords(first)}); what could be read of it counts.`);
   }
   const { settings, problems } = parseSettings(ours(value));
   for (const { setting, message } of problems) warn(`${file}: ${setting}: ${message}; the default is used.`);
   return { settings, folder };
+}
+
+/** "close brace expected". */
+function inWords({ error }: ParseError): string {
+  return printParseErrorCode(error).replace(/\B[A-Z]/g, ' $&').toLowerCase();
 }
 
 /** The settings with our prefix, without it; both `"codeRefuge.refs": …` and `"codeRefuge": { "refs": … }`. */
