@@ -13,12 +13,12 @@ export function explain(error: unknown, git: string, directory: string): GitErro
 
 /** What to say where there is no such program. */
 export function notFound(git: string): string {
-  return `git was not found as "${git}". Install git ${LEAST_VERSION} or newer, or name its path in the setting git.path.`;
+  return `git was not found as "${git}". Install git ${LEAST_VERSION} or newer and have it in your PATH; in VS Code, the setting git.path may name it instead.`;
 }
 
 function explanation(message: string, code: string | undefined, git: string, directory: string): string {
   if (code === 'ENOENT' || /spawn .*ENOENT/.test(message)) return notFound(git);
-  if (code === 'EACCES') return `"${git}" may not be run. Check its permissions, or name another git in the setting git.path.`;
+  if (code === 'EACCES') return `"${git}" may not be run. Check its permissions; in VS Code, the setting git.path may name another git.`;
   if (/dubious ownership|unsafe repository/.test(message)) {
     // git's own line names the repository's root, and quotes what a shell would run.
     const command = /^\s*(git config --global --add safe\.directory .+)$/m.exec(message)?.[1];
@@ -44,6 +44,11 @@ const DAMAGE = /bad object|could not read|(cannot|unable to) read|corrupt|inflat
 /** Whether git failed for want of an object, as in a clone without all blobs. */
 export function isIncomplete(error: unknown): boolean {
   return error instanceof GitError && error.cause instanceof Error && DAMAGE.test(error.cause.message);
+}
+
+/** Whether git found no repository in the directory or above it. */
+export function isNoRepository(error: unknown): boolean {
+  return error instanceof GitError && error.cause instanceof Error && /not a git repository(?!: )/.test(error.cause.message);
 }
 
 function errorCode(error: unknown): string | undefined {

@@ -123,6 +123,6 @@ function checkVersion(output: string): void {
   if (!match) throw new GitError(`This git doesn't tell its version ("${output.trim()}"); git ${LEAST_VERSION} or newer is needed.`);
   const [, foundMajor, foundMinor] = match.map(Number) as [number, number, number];
   if (foundMajor < major || (foundMajor === major && foundMinor < minor)) {
-    throw new GitError(`git ${foundMajor}.${foundMinor} is too old: ${LEAST_VERSION} or newer is needed. Update git, or name a newer one in the setting git.path.`);
+    throw new GitError(`git ${foundMajor}.${foundMinor} is too old: ${LEAST_VERSION} or newer is needed. Update git; in VS Code, the setting git.path may name a newer one instead.`);
   }
 }

@@ -17,6 +17,7 @@ import { GitError } from './git-error';
 import { type HistoryCache, RepositoryCache } from './history-cache';
 import { applyMailmap } from './mailmap';
 import { MissingReviews } from './missing-reviews';
+import { placeOf } from './place';
 import { resolveTips } from './refs';
 import { ReviewReader, type ReviewsToRead } from './review-reader';
 import { type Remote, remotesOf } from './remotes';
@@ -232,17 +233,6 @@ async function containsAll(git: Git, wanted: readonly string[], known: readonly 
   if (lost.length === 0) return true;
   if (wanted.length === 0) return false;
   return (await git.run(['rev-list', '-n', '1', ...lost, '--not', ...wanted])).trim() === '';
-}
-
-/** `path` is the working tree's root; for a bare repository the git directory. */
-async function placeOf(git: Git): Promise<{ path: string; gitDirectory: string; shallow: boolean }> {
-  const questions = ['--is-bare-repository', '--is-inside-work-tree', '--is-shallow-repository', '--absolute-git-dir'];
-  const answers = await git.run(['rev-parse', ...questions]);
-  const [bare, inside, shallow, ...directory] = answers.replace(/\n$/, '').split('\n');
-  const gitDirectory = directory.join('\n');
-  const hasTree = bare === 'false' && inside === 'true';
-  const path = hasTree ? (await git.run(['rev-parse', '--show-toplevel'])).replace(/\n$/, '') : gitDirectory;
-  return { path, gitDirectory, shallow: shallow === 'true' };
 }
 
 function identityIn(configuration: Configuration): string[] {

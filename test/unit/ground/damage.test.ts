@@ -98,7 +98,7 @@ describe('a damaged repository', () => {
   it('is named when HEAD or the configuration is broken, or the format is of the future', async () => {
     const head = copy();
     writeFileSync(inGit(head, 'HEAD'), 'nonsense\n');
-    await fails(head, /is not in a git repository/);
+    await fails(head, /copy\/\.git is there, but git can't use it: HEAD or another part of it is missing or damaged\./);
     const configuration = copy();
     appendFileSync(inGit(configuration, 'config'), '[core\n');
     await fails(configuration, /bad config line \d+ in file/);
