@@ -1,4 +1,4 @@
-import { formatCount, percent, plural } from '../habits/detector';
+import { formatCount, percent, plural, sentence } from '../habits/detector';
 import { faq } from '../tactics/faq';
 import { code, prose } from './markdown-text';
 import { planBlocks } from './plan-markdown';
@@ -63,7 +63,8 @@ function score({ score }: Review): string[] {
     ]);
     blocks.push(table(['Signal', 'From', 'Score', 'Weight', 'Points'], rows, 2));
   }
-  if (score.missing.length > 0) {
+  // Without a score there is nothing to leave out of; each habit has said why it has no evidence.
+  if (score.value !== null && score.missing.length > 0) {
     blocks.push(['Not counted:', '', ...score.missing.map(({ title, why }) => `- ${prose(title)}: ${prose(why)}`)].join('\n'));
   }
   return blocks;
@@ -76,7 +77,7 @@ function commitments(review: Review): string[] {
 function habitBlock(review: Review, habit: Habit): string {
   const blocks = [
     `### ${prose(habit.title)}: ${STATUS_WORDS[habit.status]}`,
-    `**${prose(habit.arithmetic)}**`,
+    `**${prose(sentence(habit.arithmetic))}**`,
     prose(habit.why),
     `${prose(habit.definition)} ${prose(coverageSentence(habit))}`,
   ];

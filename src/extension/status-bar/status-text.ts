@@ -101,7 +101,7 @@ const BREAK_GLASS = '[Break glass](command:codeRefuge.breakGlass)';
 
 function scoreParagraphs(score: Score): string[] {
   if (score.value === null) {
-    return ['**No delegation score**', escapeMarkdown(score.reason ?? 'There is not enough to make one from.'), ...missingText(score)];
+    return ['**No delegation score**', escapeMarkdown(score.reason ?? 'There is not enough to make one from.')];
   }
   const change = score.change === null ? 'no score a week ago' : changeInWords(score.change);
   return [
@@ -118,7 +118,7 @@ function scoreParagraphs(score: Score): string[] {
 function signalTable({ signals, value }: Score): string {
   const rows = signals.map(
     ({ title, arithmetic, subScore, weight, contribution }) =>
-      `| ${escapeMarkdown(title)} | ${escapeMarkdown(arithmetic)} | ${number(subScore)} | × ${number(weight * 100)} % | ${number(contribution)} |`,
+      `| ${escapeMarkdown(title)} | ${escapeMarkdown(arithmetic)} | ${number(subScore)} | ×\u00a0${number(weight * 100)}\u00a0% | ${number(contribution)} |`,
   );
   return ['| Signal | From | Score | Weight | Points |', '|:--|:--|--:|--:|--:|', ...rows, `| | | | | **${value}** |`].join('\n');
 }

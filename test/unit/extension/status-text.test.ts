@@ -55,7 +55,7 @@ describe('the status bar', () => {
   it('explains each signal, the missing ones and the best change', () => {
     const tooltip = statusTooltip(ready({}, ['/repo: shallow [clone](command:x)']), null, []);
     assert.match(tooltip, /^\*\*Delegation score 64\*\* of 100 · up 3 from last week$/m);
-    assert.match(tooltip, /^\| Merge gatekeeping \| 8 of 20 \\\| integrations \| 60 \| × 25 % \| 15 \|$/m);
+    assert.match(tooltip, /^\| Merge gatekeeping \| 8 of 20 \\\| integrations \| 60 \| ×\u00a025\u00a0% \| 15 \|$/m);
     assert.match(tooltip, /^- Work in no\\-code zones: no zones are set$/m);
     assert.match(tooltip, /Hand over the merges of &lt;web&gt; \(\+7\.3\)/);
     assert.match(tooltip, /From 26 weeks, 2026-05-25 to 2026-11-23\./);
@@ -63,7 +63,10 @@ describe('the status bar', () => {
   });
 
   it('says why there is no score', () => {
-    assert.match(statusTooltip(ready({ value: null, reason: 'Only 4 events of yours' }), null, []), /Only 4 events of yours/);
+    const tooltip = statusTooltip(ready({ value: null, reason: 'Only 4 events of yours' }), null, []);
+    assert.match(tooltip, /Only 4 events of yours/);
+    // Without a score there is nothing that a signal could be left out of.
+    assert.doesNotMatch(tooltip, /Left out/);
     assert.match(statusTooltip({ kind: 'unavailable', reason: 'git was not found' }, null, []), /git was not found/);
   });
 

@@ -42,6 +42,12 @@ describe('The review as Markdown', () => {
     }
   });
 
+  it('leaves nothing out of a score that there is none of', () => {
+    const review = emptyReview();
+    review.score.missing = [{ id: 'hands-on-share', title: 'Hands-on share', why: 'Measured, but there is no score to add it to.' }];
+    assert.doesNotMatch(renderMarkdown(review), /Not counted|Measured, but/);
+  });
+
   it('has each part of the review', () => {
     const markdown = renderMarkdown(fullReview());
     for (const part of [
