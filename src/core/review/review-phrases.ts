@@ -1,5 +1,6 @@
 import { formatCount, plural, rate } from '../habits/detector';
 import { SOURCE_WORDS } from '../habits/watched';
+import { SOURCES_WITH_LINES } from '../reviews/activity';
 import type { Review, ReviewSource } from './review';
 
 /** Where reviews were found, how much the user reviews, and how soon reviews come, in sentences. Empty for nothing. */
@@ -13,7 +14,10 @@ export function reviewSentences({ coverage, reviewVolume, window }: Review): str
   } else {
     const size = sized === 0 ? '' : `, ${amount(perWeek.files, 'file')} and ${amount(perWeek.changedLines, 'changed line')}`;
     const known = sized === 0 || sized === reviews ? '' : ` The size of ${formatCount(sized)} of the ${formatCount(reviews)} is known.`;
-    sentences.push(`You reviewed ${plural(reviews, 'change')}; a week that is ${amount(perWeek.reviews, 'change')} with ${amount(perWeek.comments, 'comment')}${size}.${known}`);
+    // A trailer or a vote says who reviewed; whether anything was remarked on, nobody knows.
+    const heard = perWeek.comments > 0 || coverage.reviewSources.some(({ source, mine }) => mine > 0 && (source === 'editor' || SOURCES_WITH_LINES.has(source)));
+    const comments = heard ? ` with ${amount(perWeek.comments, 'comment')}` : '';
+    sentences.push(`You reviewed ${plural(reviews, 'change')}; a week that is ${amount(perWeek.reviews, 'change')}${comments}${size}.${known}`);
   }
   if (firstReview !== null) {
     sentences.push(`The first review of a change comes after ${duration(firstReview.medianHours)}, in the median of ${plural(firstReview.changes, 'change')} that were put up and reviewed.`);
