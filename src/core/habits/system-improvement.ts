@@ -37,7 +37,7 @@ export const systemImprovement: Detector = {
 function budgetText(work: Work, facts: WindowFacts): string {
   const { weeks } = systemTime(work, facts);
   const reached = weeks.filter(({ count, of }) => of > 0 && count / of >= SYSTEM_BUDGET).length;
-  return `${formatCount(reached)} of ${plural(weeks.length, 'week')} reach the budget`;
+  return `${formatCount(reached)} of ${plural(weeks.length, 'week')} ${reached === 1 ? 'reaches' : 'reach'} the budget`;
 }
 
 function coverageOf(known: number, all: number): HabitCoverage {

@@ -33,11 +33,11 @@ export function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - columns(text))) + text;
 }
 
-/** Lines no wider than the width, broken at spaces, and inside a word only where it has no line to itself. */
+/** Lines no wider than the width, broken at spaces but not before a percent sign, and inside a word only where it has no line to itself. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (let word of text.split(' ')) {
+  for (let word of text.split(/ (?!%(?:[ ,.;:]|$))/)) {
     if (word === '') continue;
     if (line !== '' && columns(line) + 1 + columns(word) <= width) {
       line += ` ${word}`;

@@ -1,4 +1,4 @@
-import { formatCount, percent, plural } from '../habits/detector';
+import { formatCount, percent, plural, sentence } from '../habits/detector';
 import { columns, cut, pad, padStart, wrap } from './columns';
 import type { Habit, Review } from './review';
 import { textHeatMap } from './text-heat-map';
@@ -233,7 +233,7 @@ class Page {
 
   more(): void {
     this.gap();
-    this.paragraph('The definitions and all evidence: code-refuge review --html', 0, this.style.faint);
+    this.paragraph('The definitions and all evidence: code-refuge review --html --out review.html', 0, this.style.faint);
   }
 
   private habit(habit: Habit): void {
@@ -245,7 +245,7 @@ class Page {
       const label = index === 0 ? `${MARKS[status]} ${STATUS_WORDS[status]}` : '';
       this.lines.push(paint(pad(label, indent)) + this.style.strong(line));
     });
-    this.paragraph(habit.arithmetic, 2);
+    this.paragraph(sentence(habit.arithmetic), 2);
     this.paragraph(habit.why, 2);
     if (habit.coverage.share < 1 || habit.coverage.note) {
       this.paragraph(coverageSentence(habit), 2, this.style.faint);
@@ -255,9 +255,9 @@ class Page {
       const what = evidence.kind === 'commit' ? shortHash(evidence.commit) : evidence.kind;
       const fact = `    ${pad(visible(what), 8)}  ${visible(localTime(evidence.time))}`;
       const subject = where + visible(evidence.kind === 'commit' ? evidence.subject : evidence.kind === 'file' ? `${evidence.path}, ${evidence.text}` : evidence.text);
-      // Where a subject would be left with a stump of a line, it gets a line of its own.
+      // Where a subject would be left with a stump of a line, it gets a line of its own; so does a path that would lose its end.
       const room = this.width - columns(fact) - 2;
-      if (room >= 32) this.lines.push(`${this.style.faint(fact)}  ${cut(subject, room)}`);
+      if (room >= (evidence.kind === 'file' ? columns(subject) : 32)) this.lines.push(`${this.style.faint(fact)}  ${cut(subject, room)}`);
       else this.lines.push(this.style.faint(cut(fact, this.width)), `      ${cut(subject, this.width - 6)}`);
     }
     if (habit.evidence.length <= EVIDENCE_LINES) return;

@@ -118,6 +118,14 @@ describe('The review as text', () => {
     assert.equal(printed, 'No delegation score\nThere are no commits in the 26 weeks of the window.\n');
   });
 
+  it('breaks no line before a percent sign, and cuts no path that fits into a line of its own', () => {
+    for (const width of WIDTHS) assert.doesNotMatch(renderText(fullReview(), { width, colour: false }), /^\s*%/m);
+    const review = fullReview();
+    const text = 'made by you, and 31 of 38 changes since';
+    review.habits[0]!.evidence = ['a.ts', 'packages/tracking/src/webhooks.ts'].map((path) => ({ kind: 'file', repository: '', path, time: '2026-11-19T14:12:33+01:00', text }));
+    assert.match(renderText(review, { width: 84, colour: false }), /^ {4}file {6}Thu 19 Nov 2026, 14:12 {2}a\.ts, made .*since\n {4}file {6}Thu 19 Nov 2026, 14:12\n {6}packages\/tracking\/src\/webhooks\.ts, made .*since$/m);
+  });
+
   it('names the repository of each commit where there are several', () => {
     const review = fullReview();
     review.repositories.push({ ...review.repositories[0]!, name: 'web', path: '/home/mara/work/web' });
