@@ -1,3 +1,4 @@
+import { sentence } from '../habits/detector';
 import type { HabitId, HabitStatus } from '../habits/habit';
 import { tacticsFor } from '../tactics/catalogue';
 import type { HtmlOptions } from './html';
@@ -17,7 +18,7 @@ ${unknown.length > 0 && group('no-evidence', 'No evidence', html`<ul class="unkn
 
 /** Text of ours in which ids of settings lead to them, where there is an editor to open them. */
 export function withSettings(text: string, { interactive }: HtmlOptions): Part {
-  return text.split(/(codeRefuge\.[A-Za-z]+)/).map((part, index) => {
+  return text.split(/(codeRefuge(?:\.[A-Za-z]+)+)/).map((part, index) => {
     if (index % 2 === 0) return part;
     if (!interactive) return html`<code>${part}</code>`;
     return html`<button type="button" class="link" data-action="open-settings" data-setting="${part}" data-key="setting ${part} ${text}">${part}</button>`;
@@ -34,7 +35,7 @@ function section(review: Review, habit: Habit, options: HtmlOptions): Markup {
 ${icon(status)}
 <div class="habit-body">
 <h3 id="habit-${id}">${title} <span class="status">${STATUS_WORDS[status]}</span></h3>
-<p class="arithmetic">${arithmetic}</p>
+<p class="arithmetic">${sentence(arithmetic)}</p>
 <p class="faint">${withSettings(why, options)}</p>
 <div class="folds">
 <details data-key="${id} definition"><summary data-key="${id} definition summary">Definition</summary>

@@ -55,11 +55,11 @@ describe('The review as HTML', () => {
     const review = fullReview();
     const path = '/work/two  spaces & "quotes"';
     for (const habit of review.habits) for (const evidence of habit.evidence) evidence.repository = path;
-    const body = renderHtmlBody(review, { interactive: true, problems: ['codeRefuge.weekend: has no "sun"'] });
+    const body = renderHtmlBody(review, { interactive: true, problems: ['codeRefuge.weekend: has no "sun"', 'codeRefuge.wording.allowed: is no list.'] });
     const commit = commitsOf(review.habits[0]!)[0]!.commit;
     assert.ok(body.includes(`data-action="open-commit" data-repository="/work/two  spaces &amp; &quot;quotes&quot;" data-commit="${commit}"`));
     assert.ok(body.includes('data-action="undo-on-call" data-night="2026-10-14"'));
-    assert.ok(body.includes('data-action="open-settings" data-setting="codeRefuge.weekend"'));
+    for (const setting of ['codeRefuge.weekend', 'codeRefuge.wording.allowed']) assert.ok(body.includes(`data-action="open-settings" data-setting="${setting}"`), setting);
     for (const action of ['refresh', 'export-markdown', 'export-html']) assert.ok(body.includes(`data-action="${action}"`));
   });
 
