@@ -22,7 +22,7 @@ export function renderPlan(review: Review): string {
   const blocks = [
     '# Delegation plan',
     `${localDate(window.from)} to ${localDate(window.to)} (${plural(window.weeks, 'week')})${names ? `, ${names}` : ''}`,
-    truckFactor === null ? 'The files could not be read, so it is not known what depends on you.' : prose(truckFactorText(truckFactor)),
+    truckFactor === null ? noFiles(review) : prose(truckFactorText(truckFactor)),
   ];
   if (truckFactor !== null && delegationPlan.length === 0) blocks.push(NO_AREA);
   if (delegationPlan.length > 0) {
@@ -30,6 +30,11 @@ export function renderPlan(review: Review): string {
     blocks.push(...delegationPlan.flatMap((area) => [`## ${prose(areaTitle(review, area))}`, ...areaBlocks(review, area), handOverSteps(area, area.successors[0]?.name ?? '')]));
   }
   return `${blocks.join('\n\n')}\n`;
+}
+
+function noFiles({ repositories }: Review): string {
+  if (repositories.every(({ commits }) => commits === 0)) return 'There are no commits yet, so there is nothing to hand over.';
+  return 'The files could not be read, so it is not known what depends on you.';
 }
 
 function areaBlocks({ window }: Review, area: DelegationArea): string[] {
