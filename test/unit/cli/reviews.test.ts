@@ -150,7 +150,7 @@ describe("code-refuge review of Gerrit's review notes", () => {
     assert.deepEqual(review.coverage.reviewSources, [{ source: 'review-notes', reviews: 1, comments: 0, withLines: 0, mine: 1, skipped: 0 }]);
     assert.equal(review.reviewVolume?.reviews, 1);
     // A vote doesn't tell whether anything was remarked on.
-    assert.equal(reviewSentences(review).at(-1), 'You reviewed 1 change; a week that is 1 change.');
+    assert.equal(reviewSentences(review).at(-1), 'You reviewed 1 change; a week that is 0.5 changes.');
     assert.deepEqual(review.recentZones.filter(({ broken }) => broken), []);
     const texts = await Promise.all(FORMATS.map((format) => said(repository, [...args, format])));
     for (const id of ['blocked-hours-reviews', 'line-by-line-reviews'] as const) {
