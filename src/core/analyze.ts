@@ -32,11 +32,12 @@ import { reviewVolume } from './reviews/review-volume';
 import { notices } from './review/notices';
 import { outagesIn } from './review/outages';
 import { type Break, recentZones } from './review/recent-zones';
-import { EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type MissingReviewRefs, type RepositorySummary, type Review } from './review/review';
+import { type CommitmentResult, EVIDENCE_LIMIT, type GlassBreak, type Habit, type Hours, type MissingReviewRefs, type RecentZone, type RepositorySummary, type Review } from './review/review';
 import { scoreOf, type ScoreNow, weekEnds, WEEKS_SHOWN, withHistory } from './score/score';
 import { SIGNALS } from './score/signals';
 import type { Settings } from './settings';
 import { NO_DOCUMENTS, type UserDocuments } from './tactics/documents';
+import type { HeldReview } from './tactics/held-reviews';
 import { type Outage, outagesOf } from './work/outages';
 import { systemTime } from './work/system-time';
 import { type Work, workOf } from './work/work';
@@ -100,6 +101,10 @@ export interface Assessment {
   settings: Settings;
   onCall: ReadonlySet<number>;
   zones: readonly Zone[];
+  /** Those of the window, and what broke them: the review shows the latest. */
+  zonesInWindow: () => readonly RecentZone[];
+  /** How the commitments of a review stood at a moment. */
+  promised: (held: HeldReview | null, at: Moment) => CommitmentResult[];
   now: Moment;
 }
 
@@ -132,7 +137,11 @@ export function assess({ repositories, me, settings, zones, absences = [], broke
   const { facts, zones: inWindow, reviews, outages, teamWeeks: weeksOf, findings, score } = at(now, DETECTORS);
   const weeks = weekEnds(now).map((to) => ({ to, score: to.time === now.time ? score : at(to, SCORED).score }));
 
-  const lately = recentZones(zones, breaksOf(facts, reviews, nights, hours), now);
+  const breaks = breaksOf(facts, reviews, nights, hours);
+  let ofWindow: readonly RecentZone[] | null = null;
+  const zonesInWindow = () => (ofWindow ??= recentZones(zones, breaks, now, facts.weeks));
+  const promised = (held: HeldReview | null, at: Moment) =>
+    standingOf(held, { now: at, facts, commits, zones: zonesInWindow, reviews, outages, findings, work, stories: documents.stories, onCall: nights });
   const review: Review = {
     schema: 1,
     repositories: repositories.map(({ name, path, refs, commits, shallow }) => ({ name, path, refs, commits, shallow })),
@@ -162,7 +171,7 @@ export function assess({ repositories, me, settings, zones, absences = [], broke
     hours,
     zones: settings.noCodeZones,
     zoneHours: zoneHours(inWindow.zones, facts.weeks),
-    recentZones: lately,
+    recentZones: recentZones(zones, breaks, now),
     brokenGlass: brokenGlassIn(brokenGlass, facts),
     onCall: [...nights]
       .sort((a, b) => b - a)
@@ -173,9 +182,9 @@ export function assess({ repositories, me, settings, zones, absences = [], broke
     outages: outagesIn(outages, work),
     systemTime: systemTime(work, facts),
     absence: pacesOf(weeksOf()),
-    commitments: standingOf(lastHeld(documents.reviews, now), { now, facts, commits, zones: lately, reviews, outages, findings, work, stories: documents.stories, onCall: nights }),
+    commitments: promised(lastHeld(documents.reviews, now), now),
   };
-  return { review, repositories: factsOf, commits, facts, knowledge, work, teamWeeks: weeksOf(), allReviews, documents, settings, onCall: nights, zones, now };
+  return { review, repositories: factsOf, commits, facts, knowledge, work, teamWeeks: weeksOf(), allReviews, documents, settings, onCall: nights, zones, zonesInWindow, promised, now };
 }
 
 /** From when on something counts: the window of the oldest score that is shown, in epoch seconds. */

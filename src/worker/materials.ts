@@ -24,6 +24,11 @@ const MAKERS: { [Name in MaterialName]: Maker<Name> } = {
     const moment = parseMoment(from);
     return moment && since(assessment, moment);
   },
+  promised: ({ assessment }, { file, at }) => {
+    const held = assessment.documents.reviews.find((each) => each.file === file);
+    const moment = parseMoment(at);
+    return held === undefined || moment === null ? null : assessment.promised(held, moment);
+  },
   'merged-work': ({ assessment, git }, { weeks }) => findMergedWork(assessment, weeks, git),
   'team-weeks': ({ assessment }) => weekFigures(assessment),
   mentors: ({ assessment, git }) => findMentors(assessment, git),

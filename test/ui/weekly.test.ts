@@ -66,9 +66,14 @@ describe('a fortnight of weekly reviews in a real window', () => {
 
   it('takes at most three commitments, the own words among them', async () => {
     const frame = await panel();
+    // It is Friday, 16:00, and the review is being held: nobody has to be reminded of it.
+    await frame.getByRole('button', { name: 'Remind Me on Fridays at 16:00' }).click();
     await frame.getByLabel('No merges after 22:00').check();
     await frame.getByLabel(/^Hand src\/billing/).check();
     await frame.getByRole('textbox', { name: 'In your own words' }).fill('Ask Ines how on-call went');
+    // What was written and not added is not lost on the way.
+    await refuge.workbench.page.keyboard.press('Control+s');
+    await frame.getByText('“Ask Ines how on-call went” is written, but not among your commitments yet.').last().waitFor();
     await refuge.workbench.page.keyboard.press('Enter');
     await frame.getByText('3 of 3 chosen.').waitFor();
     const others = frame.locator('.suggestions input:not(:checked)');
@@ -97,9 +102,8 @@ describe('a fortnight of weekly reviews in a real window', () => {
   });
 
   it('reminds once, at the time of choice, and leads to the review', async () => {
-    const frame = await panel();
-    await frame.getByRole('button', { name: 'Remind Me on Fridays at 16:00' }).click();
     await eventually('the setting is there', async () => assert.match(readFileSync(path.join(refuge.workbench.server.dataDir, 'data', 'User', 'settings.json'), 'utf8'), /"codeRefuge\.reviewReminder": "fri 16:00"/));
+    assert.deepEqual((await refuge.workbench.notifications()).filter(({ text }) => text.includes('Five minutes')), []);
     goOnTo(`${FRIDAYS[1]}T16:00:30+01:00`);
     await refuge.workbench.clickNotificationButton('Five minutes for your weekly review?', 'Hold the Review');
     goOnTo(`${FRIDAYS[1]}T16:05:00+01:00`);
@@ -132,7 +136,7 @@ describe('a fortnight of weekly reviews in a real window', () => {
     await refuge.workbench.runCommand('Code Refuge: Hold the Weekly Review');
   });
 
-  isAccessible(() => refuge, 'Hold the Weekly Review');
+  isAccessible(() => refuge, 'Hold the Weekly Review', { unfolded: true });
 
   it('is kept with its results, as a half-written form over a reload too', async () => {
     await (await panel()).getByLabel('No merges after 22:00').check();
@@ -147,6 +151,16 @@ describe('a fortnight of weekly reviews in a real window', () => {
     assert.match(text, /- Broken: No merges after 22:00 \(1 late merge\)\n {2}- Tue 10 Nov 2026, 23:40, merge `[0-9a-f]{7,12}`: `Merge late work`\n/);
     await frame.getByRole('heading', { name: 'Over the months' }).waitFor();
     await frame.getByRole('row', { name: /^Commitments kept/ }).getByText('2 of 3').waitFor();
+  });
+
+  it('can be gone on with on the same day, and loses nothing of what was proved', async () => {
+    const before = await userFile(refuge, `reviews/${FRIDAYS[1]}.md`);
+    const frame = await panel();
+    await (await promised()).locator('li.broken').getByRole('button', { name: /Merge late work/ }).waitFor();
+    assert.equal(await (await promised()).locator('fieldset').count(), 1, 'one of three is asked');
+    await frame.getByLabel('Notes').fill('Once more, and Ines agrees.');
+    await frame.getByRole('button', { name: 'Save the Review' }).click();
+    assert.equal(await userFile(refuge, `reviews/${FRIDAYS[1]}.md`, /Ines agrees/), before.replace('Once more.', 'Once more, and Ines agrees.'));
   });
 
   it('shows in the third week that the promise was kept', async () => {

@@ -12,7 +12,7 @@ import type { Story } from '../tactics/stories';
 import type { Outage } from '../work/outages';
 import { hasLines } from '../work/system-improvement';
 import type { Work } from '../work/work';
-import type { Check, HandedOver } from './commitment';
+import type { Check, CheckKind, HandedOver } from './commitment';
 
 /** What commitments are checked against. */
 export interface CheckGround {
@@ -21,7 +21,8 @@ export interface CheckGround {
   now: Moment;
   facts: WindowFacts;
   commits: readonly CommitFact[];
-  zones: readonly RecentZone[];
+  /** Those of the window. */
+  zones: () => readonly RecentZone[];
   reviews: MyReviews;
   outages: readonly Outage[];
   findings: ReadonlyMap<HabitId, Finding>;
@@ -47,8 +48,20 @@ export interface Checked {
 /** A promise to do something so often is judged when its week is nearly over: reviews are not held on the minute. */
 const NEARLY_A_WEEK = 0.9;
 
+/** To do enough of something: of a time that was read in part, there may have been more. Others are broken by what was found. */
+const ENOUGH: ReadonlySet<CheckKind> = new Set(['keep-zones', 'system-time']);
+
 /** Asks the history whether a commitment was kept from when it was made until now. */
 export function check(asked: Check, ground: CheckGround): Checked {
+  const checked = counted(asked, ground);
+  const { facts, since } = ground;
+  // Wins are in the user's files, which have no window.
+  if (since.time >= facts.from.time || asked.kind === 'tell-wins') return checked;
+  if (checked.standing === 'broken' && !ENOUGH.has(asked.kind)) return checked;
+  return { standing: 'no-evidence', arithmetic: `This was promised before the ${plural(facts.weeks, 'week')} that were read`, evidence: [] };
+}
+
+function counted(asked: Check, ground: CheckGround): Checked {
   const { facts } = ground;
   switch (asked.kind) {
     case 'no-late-merges':
@@ -99,7 +112,7 @@ function owed(perWeek: number, { since, now }: CheckGround): { count: number; ov
 
 function zones(atLeast: number, ground: CheckGround): Checked {
   const timeOf = (text: string) => Date.parse(text) / 1000;
-  const past = ground.zones.filter(({ start, end }) => timeOf(start) > ground.since.time && timeOf(end) <= ground.now.time);
+  const past = ground.zones().filter(({ start, end }) => timeOf(start) > ground.since.time && timeOf(end) <= ground.now.time);
   const { count, over } = owed(atLeast, ground);
   const kept = past.filter(({ broken }) => !broken).length;
   if (past.length === 0) return over ? { standing: 'no-evidence', arithmetic: 'There was no no-code zone', evidence: [] } : { standing: 'open', arithmetic: 'No no-code zone was over yet', evidence: [] };

@@ -6,7 +6,7 @@ import type { Review } from './review';
 
 /** What happened since a moment; counts. */
 export interface SinceFigures {
-  /** When that was, local time. */
+  /** When that was, or when the window began if that was later; local time. */
   from: string;
   commits: number;
   merges: number;

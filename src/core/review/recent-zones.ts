@@ -13,9 +13,9 @@ export interface Break {
   evidence: () => EventEvidence;
 }
 
-/** The zones that began in the last eight weeks, newest first, and what broke each of them, oldest first. */
-export function recentZones(zones: readonly Zone[], breaks: readonly Break[], now: Moment): RecentZone[] {
-  const index = indexZones(zones, { ...now, time: now.time - RECENT_WEEKS * WEEK_SECONDS }, now);
+/** The zones that began in the last weeks, newest first, and what broke each of them, oldest first. */
+export function recentZones(zones: readonly Zone[], breaks: readonly Break[], now: Moment, weeks = RECENT_WEEKS): RecentZone[] {
+  const index = indexZones(zones, { ...now, time: now.time - weeks * WEEK_SECONDS }, now);
   const by = index.zones.map(() => [] as Break[]);
   for (const each of breaks) for (const zone of index.at(each.moment)) by[zone]?.push(each);
   return index.zones

@@ -1,4 +1,5 @@
 import type { SinceFigures } from '../review/changes';
+import type { CommitmentResult } from '../review/review';
 import type { Mentors } from './mentoring/mentors';
 import type { FileName, HotFile } from './escape/hot-files';
 import type { InitiativesWork } from './initiative-work';
@@ -14,6 +15,8 @@ import type { WeekFigures } from './shadow-week';
 export interface Materials {
   /** What happened since a moment (ISO 8601). */
   since: { parameters: { from: string }; value: SinceFigures | null };
+  /** How the commitments of a review (its file) stood at a moment (ISO 8601); `null` where there is no such review. */
+  promised: { parameters: { file: string; at: string }; value: CommitmentResult[] | null };
   'merged-work': { parameters: { weeks: number }; value: MergedWork[] };
   'team-weeks': { parameters: Record<string, never>; value: WeekFigures[] };
   mentors: { parameters: Record<string, never>; value: Mentors };

@@ -9,13 +9,14 @@ import { namesOf, teamPieces } from '../work/team-pieces';
 import { Mentions } from './mentions';
 
 /** What happened since a moment, as far as the window reaches. */
-export function since({ repositories, facts, work, allReviews, documents, review, onCall, now }: Assessment, from: Moment): SinceFigures {
+export function since({ repositories, facts, work, allReviews, documents, zonesInWindow, onCall, now }: Assessment, asked: Moment): SinceFigures {
+  const from = asked.time < facts.from.time ? facts.from : asked;
   const within = (time: number) => time > from.time && time <= now.time;
   const events = facts.events.filter(({ moment }) => within(moment.time));
   const merges = events.filter(({ role }) => role !== 'authored');
   const days = (chosen: typeof events) => new Set(chosen.map(({ local }) => local.day)).size;
   const awake = events.filter((event) => !wasOnCall(event, onCall));
-  const zones = review.recentZones.filter(({ start, end }) => within(Date.parse(start) / 1000) && within(Date.parse(end) / 1000));
+  const zones = zonesInWindow().filter(({ start, end }) => within(Date.parse(start) / 1000) && within(Date.parse(end) / 1000));
   const outages = outagesOf(work.urgent.filter(({ fact }) => within(fact.time)));
   const pieces = teamPieces(repositories, from.time, now.time);
   const mentions = new Mentions(documents.stories, repositories.map(({ name }) => name));

@@ -3,8 +3,9 @@ import { commitmentFields, type HeldOutcome, type HeldResult, type HeldReview, o
 import { changesSince, type SinceFigures, sinceSentences } from '../review/changes';
 import { code, prose } from '../review/markdown-text';
 import { localDate, localTime, repositoryName, ROLE_WORDS, shortHash, STATUS_WORDS } from '../review/phrases';
-import type { Evidence, Review } from '../review/review';
+import type { CommitmentResult, Evidence, Review } from '../review/review';
 import { trapsOf } from '../review/traps';
+import { plural } from '../habits/detector';
 import { withFrontMatter } from './front-matter';
 import { blockCalled, bodyOf, insertBlock, replaceBody } from './markdown-edit';
 
@@ -23,6 +24,8 @@ export interface WeeklyGround {
   held: string;
   /** The one before; `null` for the first. */
   last: HeldReview | null;
+  /** How the commitments of the one before stand; `null` where that isn't known yet. */
+  promised: readonly CommitmentResult[] | null;
   /** What happened since the one before; `null` where that isn't known. */
   since: SinceFigures | null;
 }
@@ -57,13 +60,13 @@ export function readWeekly(file: string, text: string | null): WeeklyDraft {
 }
 
 /** How the commitments of the review before ended: by the history, and else by what the user says. */
-export function outcomes({ review, last }: Pick<WeeklyGround, 'review' | 'last'>, answers: WeeklyDraft['answers']): Outcome[] {
+export function outcomes({ promised, last }: Pick<WeeklyGround, 'promised' | 'last'>, answers: WeeklyDraft['answers']): Outcome[] {
   if (last === null) return [];
-  return last.commitments.map(({ text }) => {
-    const standing = review.commitments.find((each) => each.text === text && Date.parse(each.since) / 1000 === last.at.time);
+  return last.commitments.map(({ text, check }) => {
+    const standing = promised?.find((each) => each.text === text && Date.parse(each.since) / 1000 === last.at.time);
     const said = answers[text] ?? 'unknown';
-    // A review of today is already held; what it was judged by then is in it.
-    if (standing === undefined) return { text, outcome: said, proved: false, arithmetic: '', evidence: [] };
+    // Until the history answers, what it can prove is not asked.
+    if (standing === undefined) return { text, outcome: said, proved: check !== null, arithmetic: '', evidence: [] };
     const outcome = outcomeOf(standing);
     const proved = outcome !== 'unknown';
     return { text, outcome: proved ? outcome : said, proved, arithmetic: standing.arithmetic, evidence: standing.evidence };
@@ -85,7 +88,8 @@ export function writeWeekly(base: string | null, draft: WeeklyDraft, ground: Wee
     else if (body !== '') text = insertBlock(text, text.length, `## ${title}`, body);
   };
   put(PARTS.changed, list(changed(ground)));
-  put(PARTS.until, list(ended.flatMap((each) => outcomeLines(review, each))));
+  // Not known yet: what a review of today says already is better than less.
+  if (ground.promised !== null || base === null) put(PARTS.until, list(ended.flatMap((each) => outcomeLines(review, each))));
   put(PARTS.traps, list(trapLines(review)));
   put(PARTS.next, draft.commitments.map(({ text: each }) => `- [ ] ${prose(each)}`).join('\n'));
   put(PARTS.notes, draft.notes);
@@ -101,7 +105,12 @@ export function writeWeekly(base: string | null, draft: WeeklyDraft, ground: Wee
 /** What changed since the last review, in sentences. */
 export function changed({ review, last, since }: WeeklyGround): string[] {
   if (last === null) return [review.score.value === null ? 'This is the first review that is kept.' : `This is the first review that is kept. The delegation score is ${review.score.value}.`];
-  return [...changesSince(last, review), ...(since === null ? [] : sinceSentences(since))];
+  return [...changesSince(last, review), ...(since === null ? [] : [...sinceSentences(since), ...reach(since, last, review)])];
+}
+
+/** Where the window is shorter than the time since the last review, the figures are too. */
+function reach({ from }: SinceFigures, { at }: HeldReview, { window }: Review): string[] {
+  return Date.parse(from) / 1000 > at.time ? [`What happened is counted from ${localDate(from)} on: no more than ${plural(window.weeks, 'week')} are read.`] : [];
 }
 
 function outcomeLines(review: Review, { text, outcome, arithmetic, evidence }: Outcome): string[] {

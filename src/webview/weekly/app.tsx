@@ -3,7 +3,7 @@ import { formatMoment } from '../../core/calendar/moment';
 import type { HabitId } from '../../core/habits/habit';
 import { renderHtmlPage } from '../../core/review/html';
 import { timeline } from '../../core/review/timeline';
-import { reviewFile } from '../../core/tactics/documents';
+import { problemText, reviewFile } from '../../core/tactics/documents';
 import { localDate } from '../../core/review/phrases';
 import { changed } from '../../core/tactics/weekly-review';
 import { TextArea } from '../forms/fields';
@@ -11,7 +11,7 @@ import { PanelFrame } from '../forms/panel-frame';
 import { Preview, rendered } from '../forms/preview';
 import { SaveBar } from '../forms/save-bar';
 import { Commitments } from './commitments';
-import { formOf, groundOf, heldReviews, type WeeklyStore } from './form';
+import { formOf, groundOf, heldReviews, problemsOf, type WeeklyStore } from './form';
 import { Outcomes } from './outcomes';
 import { Reminder } from './reminder';
 import { Traps } from './traps';
@@ -32,11 +32,11 @@ function Why({ store }: { store: WeeklyStore }) {
 }
 
 function Content({ store }: { store: WeeklyStore }) {
-  const { review, noReview, files, today } = store.state!;
-  const damaged = files.filter(({ problem }) => problem !== null);
+  const { review, noReview, files, today, folder } = store.state!;
+  const problems = [...files.flatMap(({ problem }) => problem ?? []), ...problemsOf(store).map((each) => problemText({ folder }, each))];
   return (
     <>
-      {damaged.length > 0 && <div class="problems"><ul>{damaged.map(({ name, problem }) => <li key={name}>{problem}</li>)}</ul></div>}
+      {problems.length > 0 && <div class="problems"><ul>{problems.map((problem) => <li key={problem}>{problem}</li>)}</ul></div>}
       {review === null && <p class="state">{noReview}</p>}
       {review !== null && <Review key={today} store={store} />}
       <Months store={store} />

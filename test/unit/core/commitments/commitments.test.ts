@@ -32,14 +32,14 @@ describe('commitments, against the history', function () {
     repository.merge({ branch: name, date: date(when) });
   }
 
-  async function review(commitments: string, { now = '2026-06-26T15:50:00Z', files = {}, settings = {} }: { now?: string; files?: Record<string, string>; settings?: Record<string, unknown> } = {}): Promise<Review> {
+  async function review(commitments: string, { now = '2026-06-26T15:50:00Z', weeks = 8, files = {}, settings = {} }: { now?: string; weeks?: number; files?: Record<string, string>; settings?: Record<string, unknown> } = {}): Promise<Review> {
     const folder = program.folder();
     const all: Record<string, string> = { 'reviews/2026-06-19.md': `---\nheld: ${HELD}\nscore: 50\ncommitments:\n${commitments}---\n# Review\n`, ...files };
     for (const [name, text] of Object.entries(all)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    return program.review(repository.path, ['--now', now, '--weeks', '8', '--folder', folder, ...program.settings(settings)]);
+    return program.review(repository.path, ['--now', now, '--weeks', String(weeks), '--folder', folder, ...program.settings(settings)]);
   }
 
   const shown = ({ text, standing, arithmetic, evidence }: CommitmentResult) => [text, standing, arithmetic, ...evidence.flatMap((each) => (each.kind === 'commit' ? each.subject : each.kind))];
@@ -96,6 +96,17 @@ describe('commitments, against the history', function () {
     assert.deepEqual(await one('check: keep-zones, at-least: 3', { settings, now: '2026-06-24T16:00:00Z' }), ['open', '1 of 2 no-code zones kept']);
     assert.deepEqual(await one('check: keep-zones, at-least: 3', { settings, now: '2026-06-22T14:00:00Z' }), ['open', 'No no-code zone was over yet']);
     assert.deepEqual(await one('check: keep-zones, at-least: 2'), ['no-evidence', 'There was no no-code zone']);
+  });
+
+  it('are judged over all of a long absence, and asked about where the window doesn’t reach back to it', async () => {
+    const settings = { 'codeRefuge.noCodeZones': [{ title: 'A', days: ['mon', 'wed'], from: '13:00', to: '15:00' }] };
+    const later = { now: '2026-09-11T15:50:00Z', settings };
+    const asked = ['no-evidence', 'This was promised before the 8 weeks that were read'];
+    assert.deepEqual(await one('check: keep-zones, at-least: 2', { ...later, weeks: 26 }), ['kept', '24 of 24 no-code zones kept']);
+    for (const check of ['check: keep-zones, at-least: 2', 'check: no-late-commits', 'check: system-time, at-least: 20']) assert.deepEqual(await one(check, later), asked);
+    mine('2026-08-24T23:30:00', 'Mine');
+    assert.deepEqual(await one('check: no-late-commits', later), ['broken', '1 late commit', 'Mine']);
+    assert.deepEqual(await one('check: tell-wins, at-least: 1', later), ['broken', '0 wins told']);
   });
 
   it('to leave merges to the team count those of its work', async () => {

@@ -7,7 +7,7 @@ import type { Review } from '../../../../src/core/review/review';
 import { timeline } from '../../../../src/core/review/timeline';
 import { trapsOf } from '../../../../src/core/review/traps';
 import { type HeldReview, parseHeldReview } from '../../../../src/core/tactics/held-reviews';
-import { outcomes, readWeekly, type WeeklyGround, writeWeekly } from '../../../../src/core/tactics/weekly-review';
+import { changed, outcomes, readWeekly, type WeeklyGround, writeWeekly } from '../../../../src/core/tactics/weekly-review';
 import { emptyReview, fullReview, HOSTILE, hostileReview } from './sample';
 
 const FILE = 'reviews/2026-11-21.md';
@@ -101,7 +101,7 @@ describe('suggested commitments', () => {
 });
 
 describe('the file of a weekly review', () => {
-  const ground = (review: Review, last: HeldReview | null = null): WeeklyGround => ({ review, held: HELD, last, since: null });
+  const ground = (review: Review, last: HeldReview | null = null): WeeklyGround => ({ review, held: HELD, last, promised: review.commitments, since: null });
 
   it('says what was chosen, and reads back as it was', () => {
     const review = fullReview();
@@ -136,6 +136,26 @@ describe('the file of a weekly review', () => {
     const text = writeWeekly(null, { answers: { Ask: 'broken' }, commitments: [], notes: '' }, ground(review, last));
     assert.match(text, /- Kept: No merges after 22:00 \(No late merge\)\n- Broken: Ask\n/);
     assert.deepEqual(parseHeldReview(FILE, text).review!.results, [{ text: 'No merges after 22:00', result: 'kept' }, { text: 'Ask', result: 'broken' }]);
+  });
+
+  it('keeps what it said of the commitments until now while the history has not answered', () => {
+    const last = held('2026-11-14', { commitments: [{ text: 'No merges after 22:00', check: { kind: 'no-late-merges' } }] });
+    const review: Review = { ...fullReview(), commitments: [{ text: 'No merges after 22:00', since: '2026-11-14T16:00:00+01:00', check: 'no-late-merges', standing: 'broken', arithmetic: '1 late merge', evidence: [], evidenceCount: 0 }] };
+    const draft = { answers: {}, commitments: [], notes: '' };
+    const before = writeWeekly(null, draft, ground(review, last));
+    assert.match(before, /- Broken: No merges after 22:00 \(1 late merge\)\n/);
+    const unknown = { ...ground(review, last), promised: null };
+    const read = readWeekly(FILE, before);
+    assert.equal(writeWeekly(before, { ...read, notes: 'Later.' }, unknown), `${before}\n## Notes\n\nLater.\n`);
+    assert.deepEqual(outcomes(unknown, read.answers).map(({ outcome, proved }) => [outcome, proved]), [['broken', true]]);
+  });
+
+  it('says from when on it counts where the window is shorter than the time since the last review', () => {
+    const review = fullReview();
+    const figures = { commits: 1, merges: 0, othersMerges: 0, lateNights: 0, weekendDays: 0, zones: { kept: 0, of: 0 }, outages: { first: 0, of: 0 }, reviews: 0, teamCommits: 0, teamPieces: { told: 0, of: 0 } };
+    const said = (day: string, from: string) => changed({ ...ground(review, held(day)), since: { ...figures, from } }).at(-1);
+    assert.equal(said('2026-01-09', '2026-05-23T18:00:00+02:00'), `What happened is counted from Sat 23 May 2026 on: no more than ${review.window.weeks} weeks are read.`);
+    assert.doesNotMatch(said('2026-11-14', '2026-11-14T16:00:00+01:00')!, /counted from/);
   });
 
   it('takes any text for what it is', () => {
