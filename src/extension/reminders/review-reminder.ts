@@ -36,7 +36,7 @@ export class ReviewReminder extends Reminder {
   private async tell(due: Date): Promise<void> {
     if (!vscode.window.state.focused || this.memory.get<number>(TOLD, 0) >= due.getTime()) return;
     // Said before it is shown, so that no other window says it too.
-    await this.memory.update(TOLD, due.getTime());
+    await rememberReview(this.memory, due);
     const held = await this.folder.readAll('reviews', '.md');
     const since = localDay(new Date(due.getTime() - HELD_MS));
     if (held.some(({ name }) => name.slice('reviews/'.length, 'reviews/'.length + 10) >= since)) return;
@@ -46,4 +46,9 @@ export class ReviewReminder extends Reminder {
     if (choice === hold) await vscode.commands.executeCommand('codeRefuge.openWeeklyReview' satisfies CommandId);
     if (choice === off) await vscode.workspace.getConfiguration('codeRefuge').update('reviewReminder', '', vscode.ConfigurationTarget.Global);
   }
+}
+
+/** The review was spoken of: of what was due until then, nothing more is said. */
+export async function rememberReview(memory: vscode.Memento, until: Date): Promise<void> {
+  await memory.update(TOLD, until.getTime());
 }

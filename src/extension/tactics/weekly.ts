@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SETTINGS_PREFIX } from '../../core/settings';
 import { reviewFile } from '../../core/tactics/documents';
 import type { WeeklyAction, WeeklyOwn } from '../../protocol/weekly-panel';
+import { rememberReview } from '../reminders/review-reminder';
 import { localDay, toLocalIso } from '../time/local-time';
 import type { TacticSide } from './tactic-panel';
 
@@ -14,7 +15,9 @@ export const WEEKLY: TacticSide<WeeklyOwn, WeeklyAction> = {
     return held.some(({ name }) => name === today) ? held : [...held, await folder.read(today)];
   },
   own: ({ configuration: { settings }, time }) => ({ now: toLocalIso(time.now()), reminder: settings.reviewReminder }),
-  async act({ reminder }) {
+  async act({ reminder }, { memory, time }) {
+    // Who chooses the time has the review before them: one that is just over needs no reminder.
+    await rememberReview(memory, time.now());
     await vscode.workspace.getConfiguration(SETTINGS_PREFIX).update('reviewReminder', reminder, vscode.ConfigurationTarget.Global);
   },
 };
