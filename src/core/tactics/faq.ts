@@ -36,9 +36,7 @@ const QUESTIONS: Record<FaqId, Question> = {
     answer: (of) => [
       of.joined([of.known('hands-on-share', ({ value }) => `You wrote ${percent(value)} of the commits`), of.known('sole-knowledge', ({ count, of: files }) => `${formatCount(count)} of ${plural(files, 'file')} have no author but you`)]) ??
         'The history says nothing of your own part in the work.',
-      of.value('sole-knowledge') >= 0.25 || of.value('hands-on-share') >= 0.25
-        ? 'Enough to weigh the trade-offs of a design, and to ask the question that was missed. The files that only you know are the test: as long as nobody else can change them, you are not staying technical, you are staying needed.'
-        : 'Enough to weigh the trade-offs of a design, and to ask the question that was missed. Your part in the code leaves room for that; read designs rather than diffs.',
+      `Enough to weigh the trade-offs of a design, and to ask the question that was missed. ${room(of)}`,
     ],
   },
   underperformance: {
@@ -47,11 +45,11 @@ const QUESTIONS: Record<FaqId, Question> = {
     source: `Of low performers, 45 % improved a great deal with clearer expectations or another scope (Microsoft Research, ${ARTICLE})`,
     tactics: ['rehearsals', 'readme'],
     answer: (of) => [
-      'Code Refuge measures nobody but you, so it can’t say who performs. It can say how much of the context runs through you.',
+      'Code Refuge measures nobody but you, so it can’t say who performs.',
       of.joined([
         of.known('merge-gatekeeping', ({ value }) => `${percent(value)} of the merges whose integrator is known brought in others’ work through you`),
         of.firstReview((hours) => `a change waits ${hours} for its first review`),
-      ]),
+      ], 'What it can say is how much of the context runs through you'),
       'Ask first what the person thinks is expected of them, and compare it with what you think. Where the two differ, that difference is the thing to mend, within a week. Where they don’t, act soon: to wait is unkind to everybody.',
     ],
   },
@@ -72,7 +70,7 @@ const QUESTIONS: Record<FaqId, Question> = {
     tactics: ['shadow-week', 'delegation'],
     answer: (of) => [
       of.joined([of.known('hands-on-share', ({ value }) => `You write ${percent(value)} of the commits`), of.known('late-night-commits', ({ count, of: all }) => `${formatCount(count)} of your ${plural(all, 'commit')} came late at night`)]),
-      'These numbers can’t tell whether the code draws you or the calendar pushes you there. Both are worth an honest answer, and neither is a failure: a staff or principal engineer leads too, by designs that others can build on, and needs no reports for it.',
+      'No number can tell whether the code draws you or the calendar pushes you there. Both are worth an honest answer, and neither is a failure: a staff or principal engineer leads too, by designs that others can build on, and needs no reports for it.',
       'Before you decide, let somebody else run the team for a week, and notice what you miss and what you don’t. Then talk to one person who went back to that path, and to one who stayed. Changing once, openly, costs less than a refuge kept for years.',
     ],
   },
@@ -119,8 +117,8 @@ class Numbers {
     return habit === undefined || habit.value === null ? null : text({ ...habit, value: habit.value });
   }
 
-  value(id: HabitId): number {
-    return this.review.habits.find((each) => each.id === id)?.value ?? 0;
+  value(id: HabitId): number | null {
+    return this.review.habits.find((each) => each.id === id)?.value ?? null;
   }
 
   firstReview(text: (hours: string) => string): string | null {
@@ -133,9 +131,20 @@ class Numbers {
     return length === 0 ? null : text(length);
   }
 
-  /** What is known of several things, as one sentence. */
-  joined(parts: readonly (string | null)[]): string | null {
+  /** What is known of several things, as one sentence; `about` says of what. */
+  joined(parts: readonly (string | null)[], about?: string): string | null {
     const known = parts.filter((part) => part !== null);
-    return known.length === 0 ? null : `${known.join(', and ')}.`;
+    return known.length === 0 ? null : `${about === undefined ? '' : `${about}: `}${known.join(', and ')}.`;
   }
+}
+
+/** From this share on, the user's part in the code is the answer. */
+const MUCH = 0.25;
+
+function room(of: Numbers): string {
+  const [sole, own] = [of.value('sole-knowledge'), of.value('hands-on-share')];
+  if ((sole ?? 0) >= MUCH) return 'The files that only you know are the test: as long as nobody else can change them, you are not staying technical, you are staying needed.';
+  if ((own ?? 0) >= MUCH) return 'As long as so much of the code is yours to write, you are not staying technical, you are staying needed.';
+  if (sole === null && own === null) return 'Read designs rather than diffs.';
+  return 'Your part in the code leaves room for that; read designs rather than diffs.';
 }
