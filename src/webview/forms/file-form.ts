@@ -76,7 +76,12 @@ export class FileForm<Draft> {
 
   /** Whether it was saved. */
   async save(): Promise<boolean> {
-    if (this.problem !== null || this.blocked !== null) return false;
+    const cause = this.problem ?? this.blocked;
+    if (cause !== null) {
+      // It stands below the button, where nobody hears it who pressed Ctrl+S.
+      this.store.announce(cause);
+      return false;
+    }
     const form = this.options.get();
     const { draft, text } = this;
     const outcome = await this.store.save(this.file, text, form === null ? this.onDisk : form.base);

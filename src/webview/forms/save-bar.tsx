@@ -27,7 +27,7 @@ export function SaveBar<Draft>({ store, form, save, children }: Props<Draft>) {
         </div>
       )}
       <div class="actions">
-        <button type="button" class="primary" aria-disabled={cause !== null} onClick={() => cause === null && void form.save()}>{save}</button>
+        <button type="button" class="primary" aria-disabled={cause !== null} onClick={() => void form.save()}>{save}</button>
         {form.isDirty && <button type="button" onClick={() => form.takeTheirs()}>Discard Changes</button>}
         {form.exists && <button type="button" onClick={() => store.post({ type: 'openDocument', file: form.file })}>Open the File</button>}
         {children}
