@@ -1,6 +1,6 @@
 import { sentence } from '../habits/detector';
 import type { HabitId, HabitStatus } from '../habits/habit';
-import { tacticsFor } from '../tactics/catalogue';
+import { type Tactic, tacticsFor, tacticsThatShow } from '../tactics/catalogue';
 import type { HtmlOptions } from './html';
 import { questionsBeside } from './html-faq';
 import { exact, html, type Markup, type Part } from './markup';
@@ -13,7 +13,7 @@ export function habitSections(review: Review, options: HtmlOptions): Markup {
   return html`
 ${standingOut.length > 0 && group('stands-out', 'What stands out', standingOut.map((habit) => section(review, habit, options)))}
 ${good.length > 0 && group('goes-well', 'What goes well', good.map((habit) => section(review, habit, options)))}
-${unknown.length > 0 && group('no-evidence', 'No evidence', html`<ul class="unknown">${unknown.map((habit) => html`<li>${icon('no-evidence')}<span><strong>${habit.title}.</strong> ${withSettings(habit.why, options)}</span></li>`)}</ul>`)}`;
+${unknown.length > 0 && group('no-evidence', 'No evidence', html`<ul class="unknown">${unknown.map((habit) => html`<li>${icon('no-evidence')}<div><strong>${habit.title}.</strong> ${withSettings(habit.why, options)}${options.interactive && answers(habit.id, tacticsThatShow(habit.id))}</div></li>`)}</ul>`)}`;
 }
 
 /** Text of ours in which ids of settings lead to them, where there is an editor to open them. */
@@ -47,14 +47,13 @@ ${evidence.length > 0 && html`<details data-key="${id} evidence"><summary data-k
 </details>`}
 ${questionsBeside(id, review, options)}
 </div>
-${options.interactive && status !== 'good' && answers(id)}
+${options.interactive && status !== 'good' && answers(id, tacticsFor(id))}
 </div>
 </section>`;
 }
 
-/** The tactics that answer a habit. */
-function answers(habit: HabitId): Markup | null {
-  const tactics = tacticsFor(habit);
+/** The tactics that answer a habit, or make its evidence. */
+function answers(habit: HabitId, tactics: readonly Tactic[]): Markup | null {
   if (tactics.length === 0) return null;
   return html`<p class="answers">${tactics.map(({ id, title, what }) => html`<button type="button" data-action="open-tactic" data-tactic="${id}" data-key="${habit} tactic ${id}" title="${what}">${title}</button>`)}</p>`;
 }

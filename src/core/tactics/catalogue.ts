@@ -117,6 +117,19 @@ export const TACTICS: readonly Tactic[] = [
   },
 ];
 
+/** Habits of which nothing is known until the user has kept something, and the tactics that keep it. */
+const KEPT_BY: Partial<Record<HabitId, readonly TacticId[]>> = {
+  'untold-wins': ['wins', 'portfolio'],
+  'goal-less-work': ['initiatives'],
+  'blocked-hours-work': ['zones'],
+  'blocked-hours-reviews': ['zones'],
+};
+
+/** The tactics that make the evidence of a habit that has none. */
+export function tacticsThatShow(habit: HabitId): Tactic[] {
+  return (KEPT_BY[habit] ?? []).map(tacticOf);
+}
+
 /** The tactics that answer a habit. */
 export function tacticsFor(habit: HabitId): Tactic[] {
   return TACTICS.filter(({ habits }) => habits.includes(habit));
