@@ -89,7 +89,7 @@ describe('the panel of the delegation plan in a real window', () => {
     await frame.getByRole('heading', { name: 'src', level: 2 }).waitFor();
   });
 
-  isAccessible(() => refuge, TITLE);
+  isAccessible(() => refuge, TITLE, { unfolded: true });
 
   it('fits a narrow window', async () => {
     await refuge.workbench.page.setViewportSize({ width: 700, height: 900 });

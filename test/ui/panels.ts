@@ -13,13 +13,14 @@ const THEMES = [
   ['Default High Contrast Light', 'vscode-high-contrast-light'],
 ] as const;
 
-/** Declares a test for each theme: axe-core finds nothing to object to in a panel. */
-export function isAccessible(refuge: () => Refuge, title: string): void {
+/** Declares a test for each theme: axe-core finds nothing to object to in a panel; `unfolded`, in what is folded in it neither. */
+export function isAccessible(refuge: () => Refuge, title: string, { unfolded = false } = {}): void {
   for (const [theme, name] of THEMES) {
     it(`has nothing that axe-core objects to in ${theme}`, async () => {
       refuge().workbench.updateSettings({ 'workbench.colorTheme': theme });
       const frame = await refuge().workbench.webviewFrame(title);
       await frame.locator(`body.${name}`).waitFor();
+      if (unfolded) await frame.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
       await frame.evaluate(readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'));
       assert.deepEqual(await violations(frame), []);
     });

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { eventually } from '../host/workbench';
 import { lateNow } from '../integration/history';
+import { isAccessible } from './panels';
 import { inTerminal, keepFailure, openHistory, type Refuge } from './refuge';
 
 describe('the review in a real window', () => {
@@ -109,6 +110,8 @@ describe('the review in a real window', () => {
     });
     await refuge.workbench.runCommand('View: Close All Editors');
   });
+
+  isAccessible(() => refuge, 'Leadership Review', { unfolded: true });
 
   for (const [button, ending, start] of [['Export Markdown', 'md', '# Leadership review'], ['Export HTML', 'html', '<!DOCTYPE html>']] as const) {
     it(`is written to a file of the user's choice: ${button}`, async () => {
