@@ -67,7 +67,8 @@ describe('a fortnight of weekly reviews in a real window', () => {
   it('takes at most three commitments, the own words among them', async () => {
     const frame = await panel();
     // It is Friday, 16:00, and the review is being held: nobody has to be reminded of it.
-    await frame.getByRole('button', { name: 'Remind Me on Fridays at 16:00' }).click();
+    await frame.getByRole('button', { name: 'Remind Me on Fridays at 16:00' }).press('Enter');
+    await eventually('the focus goes to what is there instead', async () => assert.equal(await frame.evaluate(() => document.activeElement?.tagName), 'SELECT'));
     await frame.getByLabel('No merges after 22:00').check();
     await frame.getByLabel(/^Hand src\/billing/).check();
     await frame.getByRole('textbox', { name: 'In your own words' }).fill('Ask Ines how on-call went');
@@ -158,6 +159,10 @@ describe('a fortnight of weekly reviews in a real window', () => {
     const frame = await panel();
     await (await promised()).locator('li.broken').getByRole('button', { name: /Merge late work/ }).waitFor();
     assert.equal(await (await promised()).locator('fieldset').count(), 1, 'one of three is asked');
+    await frame.getByLabel('Notes').fill('Never mind.');
+    await frame.getByRole('button', { name: 'Discard Changes' }).press('Enter');
+    assert.equal(await frame.getByLabel('Notes').inputValue(), 'Once more.');
+    assert.equal(await frame.evaluate(() => document.activeElement?.textContent), 'Save the Review');
     await frame.getByLabel('Notes').fill('Once more, and Ines agrees.');
     await frame.getByRole('button', { name: 'Save the Review' }).click();
     assert.equal(await userFile(refuge, `reviews/${FRIDAYS[1]}.md`, /Ines agrees/), before.replace('Once more.', 'Once more, and Ines agrees.'));

@@ -135,7 +135,7 @@ function standingOut({ habits }: Review): Habit[] {
 }
 
 function messageOf({ state }: Analysis): string | null {
-  if (state.kind === 'no-repository') return 'There is no git repository in this window. The tactics work without one.';
+  if (state.kind === 'no-repository') return 'There is no git repository in this window. Most tactics work without one.';
   if (state.kind === 'unavailable') return state.reason;
   return null;
 }

@@ -160,7 +160,8 @@ async function printPage(page: { name: string; text: string }, { storage }: Tact
   const file = vscode.Uri.joinPath(storage, 'print', page.name);
   try {
     await writeFile(file.fsPath, page.text);
-    await vscode.env.openExternal(file);
+    if (await vscode.env.openExternal(file)) vscode.window.setStatusBarMessage('The page is open in your browser. Print it there.', 8_000);
+    else void vscode.window.showErrorMessage(`No browser could be opened. Open ${file.fsPath} in one to print it.`);
   } catch (error) {
     void vscode.window.showErrorMessage(`The page couldn't be written to ${file.fsPath}: ${errorText(error)}`);
   }
