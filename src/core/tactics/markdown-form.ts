@@ -1,4 +1,4 @@
-import { type Block, blockCalled, blocksOf, bodyOf, insertBlock, removeBlock, replaceBody } from './markdown-edit';
+import { type Block, blockCalled, blocksOf, bodyOf, insertBlock, withPart } from './markdown-edit';
 
 /** A section of a document that a form knows by its heading (`## …`). */
 export interface FormPart<Key extends string = string> {
@@ -13,18 +13,12 @@ export function readParts<Key extends string>(text: string, parts: readonly Form
 }
 
 /**
- * The document with these parts. A part without text is taken out, a missing one goes to its place in the order of
+ * The document with these parts. A part that was emptied is taken out, a missing one goes to its place in the order of
  * `parts`, and all that is none of them stays as it is, to the byte.
  */
 export function writeParts<Key extends string>(base: string, parts: readonly FormPart<Key>[], values: Readonly<Record<Key, string>>): string {
   let text = base;
-  for (const [index, { key, heading }] of parts.entries()) {
-    const body = values[key].trim();
-    const block = blockCalled(text, 2, heading);
-    if (block === null) {
-      if (body !== '') text = insertBlock(text, placeFor(text, parts, index), `## ${heading}`, body);
-    } else text = body === '' ? removeBlock(text, block) : replaceBody(text, block, body);
-  }
+  for (const [index, { key, heading }] of parts.entries()) text = withPart(text, blockCalled(text, 2, heading), placeFor(text, parts, index), `## ${heading}`, values[key]);
   return text;
 }
 

@@ -3,7 +3,7 @@ import type { Assessment } from '../analyze';
 import { formatDay, weekdayOf } from '../calendar/moment';
 import { plural, rate } from '../habits/detector';
 import type { Pace, Review } from '../review/review';
-import { blockCalled, blocksOf, bodyOf, insertBlock, removeBlock, replaceBody } from './markdown-edit';
+import { blockCalled, blocksOf, bodyOf, withPart } from './markdown-edit';
 import { isDate } from './stories';
 
 /** A week in which somebody else runs the team (docs/files.md). */
@@ -90,13 +90,8 @@ export function writeShadowWeek(base: string | null, week: ShadowWeek): string {
     text = changed + text.slice(head.length);
   }
   for (const [index, { key, heading }] of SHADOW_PARTS.entries()) {
-    const body = week.parts[key].trim();
-    const block = blockCalled(text, 2, heading);
-    if (block !== null) text = body === '' ? removeBlock(text, block) : replaceBody(text, block, body);
-    else if (body !== '') {
-      const before = SHADOW_PARTS.slice(0, index).map((part) => blockCalled(text, 2, part.heading)).findLast((found) => found !== null);
-      text = insertBlock(text, before?.end ?? text.length, `## ${heading}`, body);
-    }
+    const before = SHADOW_PARTS.slice(0, index).map((part) => blockCalled(text, 2, part.heading)).findLast((found) => found !== null);
+    text = withPart(text, blockCalled(text, 2, heading), before?.end ?? text.length, `## ${heading}`, week.parts[key]);
   }
   return text;
 }

@@ -1,5 +1,7 @@
-import { type Block, blocksOf, bodyOf, insertBlock, removeBlock, replaceBody } from './markdown-edit';
-import { sectionsOf } from './markdown-sections';
+import { type Block, blocksOf, bodyOf, fieldText, insertBlock, withPart } from './markdown-edit';
+
+/** Parts of an entry have headings of this level. */
+const PART_LEVEL = 4;
 
 /** An entry of the portfolio or a win, as a form has it; a file of stories (docs/files.md) as text that is edited. */
 export interface StoryDraft {
@@ -38,22 +40,17 @@ export function writeEntry(markdown: string, sectionOf: (markdown: string) => Bl
     const body = names.flatMap((name) => (written(parts[name]) === '' ? [] : [`#### ${name}\n\n${written(parts[name])}`])).join('\n\n');
     return insertBlock(text, sectionOf(text).end, `### ${heading}`, body);
   }
-  if (before.title !== heading) {
+  if (title !== was && before.title !== heading) {
     text = withHeading(text, before, `### ${heading}`);
     current = heading;
   }
   // The title was changed first, so another entry may be called the same; the place tells them apart.
   const entry = () => entriesIn(text, sectionOf(text)).find(({ title: each, start }) => each === current && start === before.start)!;
   for (const [index, name] of names.entries()) {
-    const body = written(parts[name]);
     const blocks = partsIn(text, entry());
-    const block = blocks.find((each) => same(each.title, name));
-    if (block !== undefined) text = body === '' ? removeBlock(text, block) : replaceBody(text, block, body);
-    else if (body !== '') {
-      const previous = blocks.findLast((each) => names.slice(0, index).some((known) => same(each.title, known)));
-      const next = blocks.find((each) => names.slice(index + 1).some((known) => same(each.title, known)));
-      text = insertBlock(text, previous?.end ?? next?.start ?? entry().end, `#### ${name}`, body);
-    }
+    const previous = blocks.findLast((each) => names.slice(0, index).some((known) => same(each.title, known)));
+    const next = blocks.find((each) => names.slice(index + 1).some((known) => same(each.title, known)));
+    text = withPart(text, blocks.find((each) => same(each.title, name)) ?? null, previous?.end ?? next?.start ?? entry().end, `${'#'.repeat(PART_LEVEL)} ${name}`, parts[name] ?? '');
   }
   return text;
 }
@@ -64,14 +61,9 @@ export function withHeading(markdown: string, { start, bodyStart }: Block, headi
   return markdown.slice(0, start) + heading + end + markdown.slice(bodyStart);
 }
 
-/** Text of a form as it may stand below a heading: none of its lines may be a heading of an entry, or hide what follows. */
+/** Text of a form as it may stand in an entry, where no heading of its own may begin another one. */
 export function written(text: string | undefined): string {
-  const lines = (text ?? '').replace(/\r\n?/g, '\n').trim().replace(/<!--(?![\s\S]*-->)/g, '<\\!--').split('\n');
-  for (const { level, line } of sectionsOf(lines.join('\n'))) {
-    if (level > 0 && level < 5) lines[line - 1] = lines[line - 1]!.replace('#', '\\#');
-  }
-  const open = openFence(lines.join('\n').replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, '')));
-  return [...lines, ...(open === null ? [] : [open])].join('\n');
+  return fieldText(text ?? '', PART_LEVEL);
 }
 
 /** A title as it may stand in a heading. */
@@ -79,20 +71,8 @@ export function oneLine(title: string): string {
   return title.replace(/<!--/g, '<\\!--').replace(/\s+/g, ' ').trim().replace(/(^|\s)(#+)$/, '$1\\$2') || 'Without a title';
 }
 
-/** The mark of a fenced block that is never closed; it would swallow the entries below. */
-function openFence(text: string): string | null {
-  let fence: string | null = null;
-  for (const line of text.split('\n')) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (mark === undefined) continue;
-    if (fence === null) fence = mark;
-    else if (mark.startsWith(fence)) fence = null;
-  }
-  return fence;
-}
-
 function partsIn(markdown: string, entry: Block): Block[] {
-  return blocksOf(markdown, 4).filter(({ start, end }) => start >= entry.bodyStart && end <= entry.end);
+  return blocksOf(markdown, PART_LEVEL).filter(({ start, end }) => start >= entry.bodyStart && end <= entry.end);
 }
 
 function same(one: string, other: string): boolean {

@@ -39,7 +39,7 @@ export function readWins(text: string | null, day: string): WinsDraft {
   if (text === null || section === undefined) return { occasion: OCCASION, paragraph: null, stories: [], removed: [] };
   const stories = entriesIn(text, section).map((entry) => readEntry(text, entry, NAMES));
   const said = paragraphIn(text, section);
-  return { occasion: section.title.slice(day.length).trim(), paragraph: said === paragraphOf(stories) ? null : said, stories, removed: [] };
+  return { occasion: occasionIn(section, day), paragraph: said === paragraphOf(stories) ? null : said, stories, removed: [] };
 }
 
 /** The file with what the form says of a day. Other days, other parts and comments stay as they are, to the byte. */
@@ -50,13 +50,13 @@ export function writeWins(base: string | null, draft: WinsDraft, day: string): s
   const heading = `## ${day}${occasion.trim() === '' ? '' : ` ${occasion.replace(/\s+/g, ' ').trim()}`}`;
   const before = sectionOf(text, day);
   if (before === undefined) text = insertBlock(text, placeFor(text, day), heading, '');
-  else if (before.title !== heading.slice(3)) text = withHeading(text, before, heading);
+  else if (occasionIn(before, day) !== occasion.trim()) text = withHeading(text, before, heading);
   for (const title of removed) {
     const entry = entriesIn(text, sectionOf(text, day)!).find((each) => each.title === title);
     if (entry !== undefined) text = removeBlock(text, entry);
   }
   for (const story of stories) text = writeEntry(text, (now) => sectionOf(now, day)!, story, NAMES);
-  return withParagraph(text, sectionOf(text, day)!, written(paragraph ?? paragraphOf(stories)));
+  return withParagraph(text, sectionOf(text, day)!, paragraph ?? paragraphOf(stories));
 }
 
 /** A story from merged work; what it is good for is the user's to say. */
@@ -93,6 +93,11 @@ function sectionOf(text: string, day: string): Block | undefined {
   return blocksOf(text, 2).find(({ title }) => title.startsWith(day) && !/^\w/.test(title.slice(day.length)));
 }
 
+/** What the heading of a day says after it: "2026-09-18: Leadership sync". */
+function occasionIn({ title }: Block, day: string): string {
+  return title.slice(day.length).replace(/^[\s:,–—-]+/, '').trim();
+}
+
 /** The newest day first, unless the file has it the other way round. */
 function placeFor(text: string, day: string): number {
   const days = blocksOf(text, 2).filter(({ title }) => /^\d{4}-\d{2}-\d{2}(?!\w)/.test(title));
@@ -112,9 +117,10 @@ function paragraphIn(text: string, section: Block): string {
   return sectionsOf(text.slice(bodyStart, end))[0]?.text ?? '';
 }
 
-function withParagraph(text: string, section: Block, paragraph: string): string {
+function withParagraph(text: string, section: Block, said: string): string {
   const intro = introOf(text, section);
-  if (paragraphIn(text, section) === paragraph) return text;
+  if (paragraphIn(text, section) === said.trimEnd()) return text;
+  const paragraph = written(said);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const comments = [...text.slice(intro.bodyStart, intro.end).matchAll(/<!--[\s\S]*?-->/g)].map(([comment]) => comment);
   const body = [paragraph.replace(/\n/g, eol), ...comments].filter((each) => each !== '').join(eol + eol);

@@ -1,4 +1,4 @@
-import { type Block, blocksOf, bodyOf, insertBlock, removeBlock, replaceBody } from '../markdown-edit';
+import { type Block, blocksOf, bodyOf, fieldText, insertBlock, withPart } from '../markdown-edit';
 import { isDate } from '../stories';
 
 export const MENTORING = 'mentoring.md';
@@ -76,7 +76,7 @@ export function writeEntry(base: string | null, heading: string | null, entry: M
   const block = heading === null ? undefined : blocksOf(text, 2).find(({ title }) => title === heading);
   if (block === undefined) return insertEntry(text, entry);
   const written = withParts(text.slice(block.start, block.end), entry);
-  return text.slice(0, block.start) + withHeading(written, headingOf(entry), heading!) + text.slice(block.end);
+  return text.slice(0, block.start) + withHeading(written, entry, heading!) + text.slice(block.end);
 }
 
 function problemWith(base: string | null, heading: string | null, entry: MentoringEntry): string | null {
@@ -99,12 +99,15 @@ function insertEntry(text: string, entry: MentoringEntry): string {
   const oldestFirst = dates.length > 1 && dates[0]! < dates.at(-1)!;
   const after = oldestFirst ? entries.findLast(({ title }) => title.slice(0, 10) <= entry.date) : entries.findLast(({ title }) => title.slice(0, 10) > entry.date);
   const at = after?.end ?? entries[0]?.start ?? begun.length;
-  const body = MENTORING_PARTS.flatMap(({ key, heading }) => (entry[key].trim() === '' ? [] : `### ${heading}\n\n${entry[key].trim()}`)).join('\n\n');
+  const body = MENTORING_PARTS.flatMap(({ key, heading }) => (entry[key].trim() === '' ? [] : `### ${heading}\n\n${fieldText(entry[key], 3)}`)).join('\n\n');
   return insertBlock(begun, at, `## ${headingOf(entry)}`, body);
 }
 
-function withHeading(text: string, heading: string, before: string): string {
-  if (heading === before) return text;
+/** A heading that was written by hand says the same with other blanks; it stays until the form says something else. */
+function withHeading(text: string, entry: MentoringEntry, before: string): string {
+  const heading = headingOf(entry);
+  const [there] = loggedEntries(text);
+  if (heading === before || (there !== undefined && heading === headingOf(there))) return text;
   const [block] = blocksOf(text, 2);
   const line = text.slice(block!.start, block!.bodyStart);
   return `## ${heading}${/[\r\n]*$/.exec(line)![0]}${text.slice(block!.bodyStart)}`;
@@ -113,14 +116,9 @@ function withHeading(text: string, heading: string, before: string): string {
 function withParts(text: string, entry: MentoringEntry): string {
   let written = text;
   for (const [index, { key, heading }] of MENTORING_PARTS.entries()) {
-    const block = partOf(written, heading);
-    const body = entry[key].trim();
-    if (block !== null) written = body === '' ? removeBlock(written, block) : replaceBody(written, block, body);
-    else if (body !== '') {
-      const before = MENTORING_PARTS.slice(0, index).map((part) => partOf(written, part.heading)).findLast((part) => part !== null);
-      const next = MENTORING_PARTS.slice(index + 1).map((part) => partOf(written, part.heading)).find((part) => part !== null);
-      written = insertBlock(written, before?.end ?? next?.start ?? written.length, `### ${heading}`, body);
-    }
+    const before = MENTORING_PARTS.slice(0, index).map((part) => partOf(written, part.heading)).findLast((part) => part !== null);
+    const next = MENTORING_PARTS.slice(index + 1).map((part) => partOf(written, part.heading)).find((part) => part !== null);
+    written = withPart(written, partOf(written, heading), before?.end ?? next?.start ?? written.length, `### ${heading}`, entry[key]);
   }
   return written;
 }

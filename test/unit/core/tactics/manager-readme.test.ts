@@ -50,6 +50,8 @@ describe('the Manager README', () => {
     for (const page of [BY_HAND, BY_HAND.replaceAll('\n', '\r\n'), `\uFEFF${NEW}`, 'no heading at all', '']) {
       assert.equal(writeReadme(page, readReadme(page, 'x', HOURS)), page);
     }
+    const odd = '# Hello\n\n## How I lead\n\n## How I communicate\n\n    code\n\n## What I expect\n\n```\nopen\n';
+    assert.equal(writeReadme(odd, readReadme(odd, 'x', HOURS)), odd);
   });
 
   it('keeps what the form does not know, and the order of the page', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { blockCalled, blocksOf, bodyOf, insertBlock, removeBlock, replaceBody } from '../../../../src/core/tactics/markdown-edit';
+import { blockCalled, blocksOf, bodyOf, fieldText, insertBlock, removeBlock, replaceBody, withPart } from '../../../../src/core/tactics/markdown-edit';
 
 const PAGE = '# Page\n\nIntro.\n\n## One\n\nFirst.\n\n### Below\n\nMore.\n\n```\n## no heading\n```\n\n<!--\n## nor this\n-->\n\n## Two\n\nSecond.\n';
 
@@ -44,5 +44,36 @@ describe('editing Markdown by its headings', () => {
     assert.deepEqual(blocksOf(more, 2).map(({ title }) => title), ['One', 'Between', 'Two']);
     assert.equal(removeBlock(more, blockCalled(more, 2, 'Between')!), PAGE);
     assert.deepEqual(blocksOf(removeBlock(PAGE, one!), 2).map(({ title }) => title), ['Two']);
+  });
+
+  it('leaves a part that a form did not change, to the byte', () => {
+    for (const body of ['    code\n    more', '```\nnever closed', '<!-- never closed', '', 'text  \n\n### Below', '\t- a list']) {
+      const page = `# Page\n\n## One\n\n${body}\n`;
+      const block = blockCalled(page, 2, 'One')!;
+      assert.equal(withPart(page, block, page.length, '## One', bodyOf(page, block)), page, body);
+    }
+    assert.equal(withPart('# Page\n\n## One\n\nText.\n', blockCalled('# Page\n\n## One\n\nText.\n', 2, 'One'), 0, '## One', ' \n'), '# Page\n\n');
+    assert.equal(withPart('# Page\n', null, 7, '## One', ''), '# Page\n');
+    assert.equal(withPart('# Page\n', null, 7, '## One', '\n    code\n'), '# Page\n\n## One\n\n    code\n');
+  });
+
+  it('takes a text that looks like the next part for text', () => {
+    const page = withPart('# Page\n\n## Two\n\nSecond.\n', null, 8, '## One', 'First.\n\n## Two\n\nNot the second.\n\n### A heading of its own\n\n```\n# no heading\nopen');
+    assert.deepEqual(blocksOf(page, 2).map(({ title }) => title), ['One', 'Two']);
+    assert.equal(bodyOf(page, blockCalled(page, 2, 'Two')!), 'Second.');
+    assert.equal(bodyOf(page, blockCalled(page, 2, 'One')!), 'First.\n\n\\## Two\n\nNot the second.\n\n### A heading of its own\n\n```\n# no heading\nopen\n```');
+  });
+
+  it('holds whatever is typed within its part', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('# A', '## Two', '  ## B ##', '### D', '#### E', 'text', '', '```', '~~~~', '<!--', '-->', '---', '    code', '> ## quoted')), fc.constantFrom('\n', '\r\n'), fc.integer({ min: 2, max: 4 }), (lines, eol, level) => {
+        const mark = '#'.repeat(level);
+        const page = [`${mark} One`, '', 'old', '', `${mark} Two`, '', 'Second.', ''].join(eol);
+        const after = withPart(page, blockCalled(page, level, 'One'), 0, `${mark} One`, lines.join('\n'));
+        assert.equal(bodyOf(after, blockCalled(after, level, 'Two')!), 'Second.');
+        const one = blockCalled(after, level, 'One');
+        if (one !== null) assert.equal(bodyOf(after, one), fieldText(lines.join('\n'), level));
+      }),
+    );
   });
 });

@@ -60,6 +60,8 @@ describe('the file of the portfolio', () => {
       for (const title of ['Labels print twice as fast', 'Returns']) assert.equal(writePortfolio(text, open(text, title)), text);
       assert.equal(writePortfolio(text, readPortfolio(text, null, QUARTER)), text);
     }
+    const odd = '## 2026 Q3\n\n###  Labels  print ##\n\n#### Situation\n\n#### Result\n\n    code\n\n#### Evidence\n\n<!-- open\n';
+    assert.equal(writePortfolio(odd, open(odd, 'Labels  print')), odd);
   });
 
   it('keeps what the form does not know, and the order of the parts', () => {

@@ -60,6 +60,11 @@ describe('the wins of a day', () => {
     for (const text of [NEW, BY_HAND, BY_HAND.replaceAll('\n', '\r\n'), '']) {
       for (const day of [DAY, '2026-09-04', '2026-09-25']) assert.equal(writeWins(text, readWins(text, day), day), text, day);
     }
+    for (const text of [`## ${DAY}: Sync\n\nText.\n`, `##  ${DAY}  –  Sync ##\n\n    code\n\n###  Two  blanks ##\n\n#### Cost saved\n\n    code\n\n~~~\nopen\n`]) {
+      const draft = readWins(text, DAY);
+      assert.equal(draft.occasion, 'Sync');
+      assert.equal(writeWins(text, draft, DAY), text);
+    }
   });
 
   it('keep own words, other days and what the form does not know', () => {

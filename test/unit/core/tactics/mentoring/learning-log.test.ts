@@ -52,6 +52,10 @@ describe('the log of reverse mentoring', () => {
     for (const text of [BY_HAND, BY_HAND.replaceAll('\n', '\r\n'), `\uFEFF${BY_HAND.slice(BY_HAND.indexOf('#'))}`]) {
       for (const { heading, ...entry } of loggedEntries(text)) assert.equal(writeEntry(text, heading, entry), text);
     }
+    const odd = '# Log\n\n## 2026-11-24  Ines Roth :  vitest ##\n\n### Agenda\n\n### What I learned\n\n    code\n\n```\nopen\n';
+    const [{ heading, ...entry } = assert.fail()] = loggedEntries(odd);
+    assert.equal(writeEntry(odd, heading, entry), odd);
+    assert.equal(writeEntry(odd, heading, { ...entry, topic: 'vitest and mocha' }), odd.replace('## 2026-11-24  Ines Roth :  vitest ##', '## 2026-11-24 Ines Roth: vitest and mocha'));
   });
 
   it('puts an entry where its date belongs, and keeps the rest', () => {
