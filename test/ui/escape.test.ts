@@ -42,7 +42,7 @@ describe('the panel of the escape plan in a real window', () => {
     const frame = await panel();
     await frame.getByText('20 % of 45 h (Mon to Fri, 09:00 to 18:00) is 9 h a week for each person; for the 2 of you together 18 h.').waitFor();
     await frame.locator('.preview-text').getByText('System time: Wed, 09:00 to 18:00').waitFor();
-    await frame.locator('.preview-text').getByText(/src\/labels\.ts: 2 urgent fixes in 26 weeks, the last on .*; 1 of them yours/).waitFor();
+    await frame.locator('.preview-text').getByText(/src\/labels\.ts: 2 urgent fixes in 26 weeks, the last on .*; 1 of them mine/).waitFor();
   });
 
   it('saves the plan by keyboard, with the hours as they were chosen', async () => {

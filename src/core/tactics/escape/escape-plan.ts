@@ -1,4 +1,4 @@
-import { sentence } from '../../habits/detector';
+import { formatCount, sentence } from '../../habits/detector';
 import { code, prose } from '../../review/markdown-text';
 import type { Hours, Review, WeeklyZone } from '../../review/review';
 import type { DocumentDraft, PromptedPart } from './document';
@@ -43,9 +43,9 @@ export function proposedPlan(ground: EscapeGround): DocumentDraft<EscapeKey> {
   };
 }
 
-/** The hottest three files as tasks, each with its reason. */
+/** The hottest three files as tasks, each with its reason. The plan is the user's, and others read it: what is “yours” on screen is “mine” there. */
 export function fileLines(files: readonly HotFile[]): string[] {
-  return files.slice(0, MOST_FILES).map(({ path, reason }) => `- [ ] ${code(path)}: ${prose(reason)}`);
+  return files.slice(0, MOST_FILES).map(({ path, reason }) => `- [ ] ${code(path)}: ${prose(reason.replace(/\byours\b/, 'mine'))}`);
 }
 
 /** Links to what there is. */
@@ -64,7 +64,7 @@ function measureLines(review: Review | null): string[] {
   if (review === null) return [];
   const lineOf = (id: 'system-improvement' | 'firefighting' | 'first-responder') => {
     const habit = review.habits.find((each) => each.id === id);
-    return habit === undefined || habit.value === null ? [] : [`- ${habit.title}: ${prose(habit.arithmetic)}`];
+    return habit === undefined || habit.value === null ? [] : [`- ${habit.title}: ${prose(habit.arithmetic.replace(/^You /, 'I '))}`];
   };
   return [...lineOf('system-improvement'), ...lineOf('firefighting'), ...lineOf('first-responder')];
 }
@@ -72,8 +72,10 @@ function measureLines(review: Review | null): string[] {
 /** Why to plan, from the user's own numbers. */
 export function whyEscape(review: Review | null): string {
   const [fire, first, system] = (['firefighting', 'first-responder', 'system-improvement'] as const).map((id) => review?.habits.find((habit) => habit.id === id && habit.value !== null));
-  const seen = [fire?.arithmetic, first?.arithmetic].filter((text) => text !== undefined);
-  const spent = system === undefined ? '' : ` ${sentence(system.arithmetic)}.`;
-  if (seen.length === 0) return `Who only puts out fires has no time to prevent them.${spent} A fifth of the week, booked before something else takes it, breaks the circle.`;
-  return `${seen.map((text) => `${sentence(text)}.`).join(' ')}${spent} A fifth of the week, booked before something else takes it, is where fewer of them come from.`;
+  // The weeks that reach the budget stand in the plan.
+  const [improved = ''] = system?.arithmetic.split(';') ?? [];
+  const booked = 'A fifth of the week, booked before something else takes it,';
+  if (fire === undefined) return `Who only puts out fires has no time to prevent them${improved === '' ? '' : `: ${improved}`}. ${booked} breaks the circle.`;
+  const moved = first === undefined || first.count === 0 ? '' : `, and you moved first${first.of === 1 ? '' : ` in ${formatCount(first.count)} of them`}`;
+  return `${[`${sentence(fire.arithmetic)}${moved}`, improved].filter((text) => text !== '').join('; ')}. ${booked} ${fire.count === 0 ? 'keeps it so' : 'is where fewer fires come from'}.`;
 }

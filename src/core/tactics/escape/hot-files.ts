@@ -22,6 +22,8 @@ export interface HotFile {
   ask: { name: string; why: string }[];
   /** Whether nobody but the user is its author. */
   mineAlone: boolean;
+  /** The user's name, for those who read the runbook; empty where it isn't known. */
+  me: string;
   /** What the same fixes changed too, most often first; three at most. */
   together: string[];
 }
@@ -80,6 +82,7 @@ export function hotFiles(assessment: Pick<Assessment, 'review' | 'repositories' 
           .slice(0, MOST_PEOPLE)
           .map(([person, row]) => ({ name: team.get(person)!, why: `last changed it on ${dayOf(row)}` })),
         mineAlone: known !== undefined && isSole(known),
+        me: review.me[0]?.name ?? '',
         together: [...others].sort(([a, some], [b, more]) => more - some || (a < b ? -1 : 1)).slice(0, MOST_TOGETHER).map(([other]) => other),
       },
     ];

@@ -41,10 +41,11 @@ export function proposedRunbook(file: HotFile): DocumentDraft<RunbookKey> {
   };
 }
 
-function peopleLines({ ask, mineAlone }: HotFile): string {
+/** It is read at night by somebody else, so the user is named like anybody. */
+function peopleLines({ ask, mineAlone, me }: HotFile): string {
   const lines = ask.map(({ name, why }) => `- ${prose(name)}, ${why}`);
   if (!mineAlone && lines.length === 0) return '- The history names nobody who is still there and has worked on it. Find somebody before it breaks again';
-  if (mineAlone) lines.push('- Nobody but you has the whole of it yet. Have somebody follow this runbook while you watch, before it breaks again');
+  if (mineAlone) lines.push(`- Nobody but ${me === '' ? 'its author' : prose(me)} has the whole of it yet. Somebody else follows this runbook once while they watch, before it breaks again`);
   return lines.join('\n');
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { assess } from '../../../../../src/core/analyze';
 import { DEFAULT_SETTINGS } from '../../../../../src/core/settings';
 import { readDocument, writeDocument } from '../../../../../src/core/tactics/escape/document';
-import { documentLines, fileLines, withLines } from '../../../../../src/core/tactics/escape/escape-plan';
+import { documentLines, fileLines, proposedPlan, whyEscape, withLines } from '../../../../../src/core/tactics/escape/escape-plan';
 import { candidates, hotFiles } from '../../../../../src/core/tactics/escape/hot-files';
 import { isPostmortemOf, POSTMORTEM_PARTS, postmortemFields, postmortemFile, proposedPostmortem } from '../../../../../src/core/tactics/escape/postmortem';
 import { isRunbookFor, proposedRunbook, RUNBOOK_PARTS, runbookFields, runbookFile } from '../../../../../src/core/tactics/escape/runbook';
@@ -57,7 +57,7 @@ describe('the documents of the escape plan', () => {
     assert.match(text, /Earlier fixes said: “Hotfix: prints twice”, “Hotfix: \\<b\\>nothing/);
     assert.match(text, /- Lee \\\[x\\\]\(https:\u200b\/\/evil\.example\), last changed/);
     assert.match(proposedRunbook(second!).parts.steps, /`git log -5 --stat -- 'src\/it'\\''s\.ts'`/);
-    assert.match(proposedRunbook(second!).parts.people, /^- Nobody but you has the whole of it yet\./);
+    assert.match(proposedRunbook(second!).parts.people, /^- Nobody but Ada Example has the whole of it yet\./);
     assert.deepEqual([runbookFile(hottest!, []), runbookFile(hottest!, ['runbooks/a.ts.md'])], ['runbooks/a.ts.md', 'runbooks/src-a.ts.md']);
   });
 
@@ -82,8 +82,19 @@ describe('the documents of the escape plan', () => {
     const once = withLines('- [x] `src/a.ts`: done in May', lines);
     assert.match(once, /^- \[x\] `src\/a\.ts`: done in May\n- \[ \] `src\/it's\.ts`: /);
     assert.equal(withLines(once, lines), once);
+    assert.match(lines.join('\n'), /`src\/a\.ts`: 2 urgent fixes .*; 1 of them mine\n.*; it was mine\n/);
+    assert.doesNotMatch(JSON.stringify(proposedPlan({ review: known.review, hours: DEFAULT_SETTINGS.workingHours, zones: [], hotFiles: hotFiles(known, candidates(known.review)), documents: [] })), /\byours?\b/i);
     const links = documentLines(['escape-plan.md', 'runbooks/a b.md', 'postmortems/2026-11-10-x.md']);
     assert.deepEqual(links, ['- [a b](runbooks/a%20b.md)', '- [2026-11-10-x](postmortems/2026-11-10-x.md)']);
     assert.equal(withLines(withLines('', links), links), links.join('\n'));
+  });
+
+  it('say why in two sentences, from the own numbers', async () => {
+    const { review } = await assessment();
+    assert.equal(whyEscape(review), '3 of 5 commits are urgent fixes, in 2 outages, and you moved first in 2 of them; 0 of 5 commits improve the system. A fifth of the week, booked before something else takes it, is where fewer fires come from.');
+    const without = (fields: object) => ({ ...review, habits: review.habits.flatMap((habit) => (habit.id === 'firefighting' ? { ...habit, ...fields } : habit.id === 'first-responder' ? [] : habit)) });
+    assert.equal(whyEscape(without({ count: 0, arithmetic: '0 of 5 commits are urgent fixes' })), '0 of 5 commits are urgent fixes; 0 of 5 commits improve the system. A fifth of the week, booked before something else takes it, keeps it so.');
+    assert.equal(whyEscape(without({ value: null })), 'Who only puts out fires has no time to prevent them: 0 of 5 commits improve the system. A fifth of the week, booked before something else takes it, breaks the circle.');
+    assert.equal(whyEscape(null), 'Who only puts out fires has no time to prevent them. A fifth of the week, booked before something else takes it, breaks the circle.');
   });
 });
