@@ -42,6 +42,7 @@ describe('the panel of the initiatives in a real window', () => {
     await frame.getByLabel('Why the business wants it').selectOption('customers');
     assert.equal(await frame.getByRole('textbox', { name: 'In a sentence' }).getAttribute('placeholder'), 'Pickup slots serves customers: Fewer calls: to support. How we will know: calls a week.');
     await frame.getByRole('button', { name: /^Add src / }).click();
+    await frame.getByRole('region', { name: 'In the register' }).getByText('goal: "Fewer calls: to support"').waitFor();
     await frame.getByLabel('Goal').focus();
     await keyboard().press('Control+s');
     const text = await userFile(refuge, FILE);

@@ -64,6 +64,15 @@ export function entriesOf(text: string | null, { changes }: RegisterDraft): Regi
   return added?.now == null ? there : [...there, { key: '', was: null, nth: 0, fields: added.now }];
 }
 
+/** What the register says of one initiative, by its place among those that it has: the lines from its beginning to the next. */
+export function entryText(register: string, index: number): string {
+  const { initiatives } = parseInitiatives('', register);
+  const [entry, next] = [initiatives[index], initiatives[index + 1]];
+  if (entry === undefined) return '';
+  const end = next === undefined || next.line <= entry.line ? undefined : next.line - 1;
+  return register.split(/\r\n?|\n/).slice(entry.line - 1, end).join('\n').trimEnd();
+}
+
 export function changeOf(changes: readonly RegisterChange[], name: string, nth: number): RegisterChange | undefined {
   return changes.find(({ was, nth: place }) => was?.name === name && place === nth);
 }

@@ -2,8 +2,9 @@ import { localDate } from '../../core/review/phrases';
 import { whyInitiatives } from '../../core/tactics/framing';
 import type { LandedWork } from '../../core/tactics/initiative-work';
 import { parseInitiatives } from '../../core/tactics/initiatives';
-import type { RegisterEntry } from '../../core/tactics/register-form';
+import { entryText, type RegisterEntry } from '../../core/tactics/register-form';
 import { PanelFrame } from '../forms/panel-frame';
+import { Preview } from '../forms/preview';
 import { SaveBar } from '../forms/save-bar';
 import { EntryForm } from './entry-form';
 import { chosenIn, edit, entriesIn, formOf, type InitiativesStore, save } from './form';
@@ -12,7 +13,7 @@ import { type Known, knownOf } from './known';
 
 export function App({ store }: { store: InitiativesStore }) {
   return (
-    <PanelFrame store={store} title="Initiatives" why={whyInitiatives(store.state?.review ?? null)}>
+    <PanelFrame store={store} title="Initiatives" why={store.state === null ? '' : whyInitiatives(store.state.review, knownOf(store).work?.mine ?? null)}>
       {store.state !== null && <Content store={store} />}
     </PanelFrame>
   );
@@ -47,12 +48,13 @@ function Content({ store }: { store: InitiativesStore }) {
               </li>
             ))}
           </ul>
-          {known.work !== null && known.work.mine.of > 0 && <p class="faint after-list">{known.work.mine.none} of your {known.work.mine.of} commits in this window are on nothing registered.</p>}
+          {form.exists && known.work !== null && known.work.mine.of > 0 && <p class="faint after-list">{known.work.mine.none} of your {known.work.mine.of} commits in this window are on nothing registered.</p>}
         </nav>
         <section aria-label={chosen.was?.name ?? 'New initiative'} key={chosen.key}>
           <h2><bdi>{chosen.was?.name ?? 'New initiative'}</bdi></h2>
           {chosen.was !== null && <Landed store={store} landed={landedOn(known, entries, chosen)} sunset={chosen.was.sunset} weeks={state.review?.window.weeks ?? 0} />}
           <EntryForm store={store} entry={chosen} work={known.work} several={(state.review?.repositories.length ?? 0) > 1} onEdit={(fields) => edit(store, chosen, fields)} />
+          <Preview text={fenced(entryText(form.text, entries.indexOf(chosen)))} label="In the register" file={form.file} empty="The initiative stands here as soon as it has a name." />
         </section>
       </div>
       <SaveBar store={store} form={savedBy(store, chosen)} save="Save Register">
@@ -60,6 +62,11 @@ function Content({ store }: { store: InitiativesStore }) {
       </SaveBar>
     </>
   );
+}
+
+/** YAML as Markdown shows it. */
+function fenced(yaml: string): string {
+  return yaml === '' ? '' : `~~~~\n${yaml}\n~~~~`;
 }
 
 /** The form, with a save that stays at the entry. */

@@ -27,6 +27,13 @@ describe('why a register', () => {
     assert.match(whyInitiatives(withHabit({ count: 0, arithmetic: '0 of 52 commits' })), /^Of your commits, 0 of 52 served no current goal\. /);
   });
 
+  it('is said from what landed on nothing, while nothing is registered', () => {
+    const none = withHabit({ status: 'no-evidence', count: 0, of: 0, arithmetic: '' });
+    assert.match(whyInitiatives(none, { none: 202, of: 202 }), /^202 of your 202 commits in 26 weeks are on nothing registered\. The register says/);
+    assert.match(whyInitiatives(none, { none: 1, of: 1 }), /^1 of your 1 commit in 26 weeks is on nothing registered\. /);
+    assert.match(whyInitiatives(none, { none: 0, of: 0 }), /Your history can be compared with it once/);
+  });
+
   it('is no number where nothing is known', () => {
     for (const known of [null, withHabit({ status: 'no-evidence', count: 0, of: 0, arithmetic: '' })]) assert.match(whyInitiatives(known), /Your history can be compared with it once it has an initiative/);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { INITIATIVE_STATUSES, parseInitiatives, SERVES } from '../../../../src/core/tactics/initiatives';
 import { writeRegister } from '../../../../src/core/tactics/register-edit';
-import { branchGlob, entriesOf, fieldsOf, type InitiativeFields, NEW_INITIATIVE, problemsWith, type RegisterDraft, withEntry } from '../../../../src/core/tactics/register-form';
+import { branchGlob, entriesOf, entryText, fieldsOf, type InitiativeFields, NEW_INITIATIVE, problemsWith, type RegisterDraft, withEntry } from '../../../../src/core/tactics/register-form';
 
 const NOTHING: RegisterDraft = { changes: [] };
 
@@ -124,5 +124,12 @@ describe('the form of an initiative', () => {
 
   it('proposes a glob for a branch', () => {
     for (const [name, glob] of [['slots/returns', 'slots/*'], ['feature/labels', 'feature/labels'], ['fix/PAR-12-labels', 'fix/PAR-12*'], ['PAR-12', 'PAR-12'], ['labels', 'labels']]) assert.equal(branchGlob(name!), glob);
+  });
+
+  it('shows what it says of one initiative', () => {
+    assert.match(entryText(REGISTER, 0), /^ {2}- name: {3}Pickup slots[^]*branches: \[ 'slots\/\*' \]$/);
+    assert.equal(entryText(REGISTER.replaceAll('\n', '\r\n'), 1), '  - {name: Fax, goal: "two  blanks",   paths: src/fax}\n# the end');
+    assert.equal(entryText(REGISTER, 2), '');
+    assert.equal(entryText('initiatives: [{name: A}, {name: B}]', 0), 'initiatives: [{name: A}, {name: B}]');
   });
 });
