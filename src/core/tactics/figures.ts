@@ -4,8 +4,11 @@ export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 const NUMBER = String.raw`(?:\d[\d.,  ']*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|half|a third|a quarter|two thirds|three quarters|hundreds?|thousands?|millions?|zero|twice|halved?|doubled?|tripled?)\b)`;
 
+/** Four digits are a year, unless money stands before them, or what is counted behind: "€2000", "2000 hours". */
+const YEAR = String.raw`(?<!(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf)) ?)\b(?:19|20)\d\d\b(?!\s*(?:[€$£¥₹%]|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|ms|milliseconds?|s|sec|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|people|users?|customers?|orders?|parcels?|requests?|engineers?|errors?|alerts?|pages?|tickets?|calls?|invoices?|licen[cs]es?|builds?|tests?|lines)\b))`;
+
 /** What is no figure: references, hashes, dates, quarters and versions. */
-const NO_FIGURES = /https?:\/\/\S+|[\w./-]*[#!]\d+|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b|\b\d{4}-\d{2}(?:-\d{2})?\b|\b(?:Q[1-4]|(?:19|20)\d\d)\b|\bv?\d+\.\d+\.\d+\S*|`[^`\n]*`|\b(?:PR|MR|GH-|RFC|CVE-)[ -]?[\d-]+/gi;
+const NO_FIGURES = new RegExp(String.raw`https?:\/\/\S+|[\w./-]*[#!]\d+|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b|\b\d{4}-\d{2}(?:-\d{2})?\b|\bQ[1-4]\b|${YEAR}|\bv?\d+\.\d+\.\d+\S*|\x60[^\x60\n]*\x60|\b(?:PR|MR|GH-|RFC|CVE-)[ -]?[\d-]+`, 'gi');
 
 const WORDS: Record<FigureKind, RegExp> = {
   money: /[€$£¥₹]|\b(?:eur|usd|gbp|chf|euros?|dollars?|pounds?|budget|costs?|revenue|savings?|saves?|saved|licen[cs]es?|invoices?|bills?|income|sales|orders?|customers?|headcount)\b/i,

@@ -2,7 +2,7 @@ import { FIGURE_KINDS, figuresIn, type FigureKind } from './figures';
 import { type Block, blocksOf, insertBlock, removeBlock } from './markdown-edit';
 import { entriesIn, oneLine, readEntry, type StoryDraft, writeEntry } from './story-file';
 import { parseStories, type Story, textOf } from './stories';
-import { pieceName, type StoryGroup } from './story-groups';
+import { draftTitle, pieceName, type StoryGroup } from './story-groups';
 
 /** What the form of an entry asks for: heading in the file, and a question that helps to fill it. */
 export const PORTFOLIO_PARTS = [
@@ -135,7 +135,7 @@ export function draftFrom(group: StoryGroup, quarter: string, severalRepositorie
     was: null,
     stood: null,
     quarter,
-    title: group.title,
+    title: draftTitle(group),
     parts: { Situation: '', 'What the team did': '', Result: '', Credit: group.people.join(', '), Evidence: evidenceOf(group, severalRepositories) },
   };
 }

@@ -137,7 +137,7 @@ function bySize(groups: readonly StoryGroup[]): StoryGroup[] {
 /** A title as one would say it: without labels, numbers and the marks of conventions (https://www.conventionalcommits.org). */
 export function titleOf({ title }: Pick<MergedWork, 'title'>): string {
   const plain = title
-    .replace(/\s*\((?:[#!]\d+|GH-\d+)\)\s*$/, '')
+    .replace(/(?:\s*\((?:(?:clos|fix|resolv)e[sd]? )?(?:[#!]\d+|GH-\d+)\))+\s*$/i, '')
     .replace(/^(?:\[[^\]]{1,40}\]\s*)+/, '')
     .replace(new RegExp(`^${TICKET.source}[:\\s]*`, 'i'), '')
     .replace(/^changelog: /i, '')
@@ -148,6 +148,11 @@ export function titleOf({ title }: Pick<MergedWork, 'title'>): string {
   const text = plain === '' ? title.trim() : plain;
   // The name of a function or a rule is no word.
   return text === '' ? 'Without a title' : /^[a-z]+(?:\s|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** The title that a story of the group begins with. A beginning that titles share is cut where it says something. */
+export function draftTitle({ by, title }: Pick<StoryGroup, 'by' | 'title'>): string {
+  return by === 'words' ? title.replace(/(?:\s+(?:an?|and|as|at|by|for|from|in|into|is|of|on|or|the|to|when|with))*\s+…$/i, '') : title;
 }
 
 /** By what an entry names a piece, so that it counts as told: its number, else its commit. */

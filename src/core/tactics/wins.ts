@@ -2,7 +2,7 @@ import { type Block, blocksOf, insertBlock, removeBlock } from './markdown-edit'
 import { evidenceOf } from './portfolio';
 import { entriesIn, readEntry, type StoryDraft, withHeading, writeEntry, written } from './story-file';
 import { sectionsOf } from './markdown-sections';
-import type { StoryGroup } from './story-groups';
+import { draftTitle, type StoryGroup } from './story-groups';
 
 /** The article's three ways to say in business terms what technical work was good for; then whose it is, and where it is. */
 export const WIN_PARTS = [
@@ -61,7 +61,7 @@ export function writeWins(base: string | null, draft: WinsDraft, day: string): s
 
 /** A story from merged work; what it is good for is the user's to say. */
 export function winFrom(group: StoryGroup, severalRepositories: boolean): StoryDraft {
-  return { was: null, title: group.title, parts: { 'Cost saved': '', 'Risk mitigated': '', 'Velocity unblocked': '', Credit: group.people.join(', '), Evidence: evidenceOf(group, severalRepositories) } };
+  return { was: null, title: draftTitle(group), parts: { 'Cost saved': '', 'Risk mitigated': '', 'Velocity unblocked': '', Credit: group.people.join(', '), Evidence: evidenceOf(group, severalRepositories) } };
 }
 
 /** What can be said in one breath: each story, what it was good for, and whose it is. */

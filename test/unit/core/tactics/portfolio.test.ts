@@ -121,6 +121,11 @@ describe('the file of the portfolio', () => {
 describe('the check of an entry', () => {
   const entry = (result: string, credit = '', did = '') => checkEntry({ title: 'Labels', parts: [{ name: 'What the team did', text: did }, { name: 'Result', text: result }, { name: 'Credit', text: credit }, { name: 'Evidence', text: '- #412 500 ms' }] }, ['Ines Duarte']);
 
+  it('tells an amount from a year', () => {
+    for (const text of ['Saves €2000 a month.', 'EUR 2000', '2000€ less', '1950 hours a year.', '2000 customers waited.']) assert.notEqual(entry(text).figures, null, text);
+    for (const text of ['In 2026 they stopped.', 'Since May 2026.', 'The 2025 audit went well.', '2026: quiet']) assert.equal(entry(text).figures, null, text);
+  });
+
   it('asks for a number of money, risk or speed', () => {
     const kinds = Object.fromEntries(
       ['It is much better.', 'Saves €90,000 a year.', 'Two outages fewer a month.', 'Builds take half the time, 12 minutes.', 'Merged #412 and 3f9c2ab on 2026-09-01.', 'Since v2.3.1 in Q3 2026.', '17 of them.'].map((text) => [text, entry(text).figures]),

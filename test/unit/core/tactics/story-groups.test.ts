@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { MergedWork } from '../../../../src/core/tactics/merged-work';
-import { pieceName, storyGroups, titleOf } from '../../../../src/core/tactics/story-groups';
+import { draftTitle, pieceName, storyGroups, titleOf } from '../../../../src/core/tactics/story-groups';
 
 let last = 0;
 
@@ -58,6 +58,11 @@ describe('merged work as stories', () => {
   it('has titles as one would say them', () => {
     const said = ['feat(search): rank by date (#412)', '[Fix #12] [7-1-stable] Keep it.', 'LG-17625: Ask', 'fix: prefer-template rule', 'UTF-8 in names', 'docs:', ''].map((title) => titleOf({ title }));
     assert.deepEqual(said, ['Rank by date', 'Keep it', 'Ask', 'prefer-template rule', 'UTF-8 in names', 'docs:', 'Without a title']);
+  });
+
+  it('begins a story with a title that can be said, without what it closes and where titles begin to differ', () => {
+    assert.deepEqual(['Extend links (closes #2729)', 'fix: a leak (#12) (Fixes GH-3)', 'Keep (x)'].map((title) => titleOf({ title })), ['Extend links', 'A leak', 'Keep (x)']);
+    assert.deepEqual([draftTitle({ by: 'words', title: 'Fix negative amounts in the …' }), draftTitle({ by: 'piece', title: 'Wait in …' })], ['Fix negative amounts', 'Wait in …']);
   });
 
   it('is named so that it counts as told', () => {
