@@ -8,6 +8,8 @@ export interface MentoringOwn {
 export interface MentoringAction {
   /** The same for the same hour: importing its file again moves the event. */
   key: string;
+  /** What its key was before its day, its teacher or its topic changed; the newest last. */
+  earlier: string[];
   title: string;
   description: string;
   /** `YYYY-MM-DD`, `HH:MM` on the viewer's clock. */

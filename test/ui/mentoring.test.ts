@@ -83,6 +83,32 @@ describe('the panel of reverse mentoring in a real window', () => {
     for (const line of ['METHOD:REQUEST', 'DTSTART;TZID=Europe/Berlin:20261127T103000', 'DTEND;TZID=Europe/Berlin:20261127T113000', 'SUMMARY:Reverse mentoring: vitest (npm)', 'DESCRIPTION:- Why vitest?\\n- What hurts?', 'mailto:ines@example.com']) assert.ok(text.includes(line), `${line} in ${text}`);
   });
 
+  it('moves the meeting in both calendars when its day changes, instead of making another one', async () => {
+    const frame = await panel();
+    const first = unfolded(readFileSync(path.join(outside, 'hour.ics'), 'utf8'));
+    await frame.getByLabel('Day', { exact: true }).fill('2026-11-26');
+    await frame.getByRole('button', { name: 'Write Invitation…' }).click();
+    const input = refuge.workbench.page.locator('.quick-input-widget input');
+    await eventually('the dialog suggests a name', async () => assert.match(await input.inputValue(), /\.ics$/));
+    await input.fill(path.join(outside, 'moved.ics'));
+    await input.press('Enter');
+    await refuge.workbench.waitForNotification('moved.ics is saved.');
+    const moved = unfolded(readFileSync(path.join(outside, 'moved.ics'), 'utf8'));
+    assert.match(moved, /DTSTART;TZID=Europe\/Berlin:20261126T103000/);
+    assert.deepEqual([/^UID:.*$/m.exec(moved)?.[0], /^SEQUENCE:.*$/m.exec(moved)?.[0]], [/^UID:.*$/m.exec(first)?.[0], 'SEQUENCE:1']);
+    assert.match(first, /^SEQUENCE:0$/m);
+  });
+
+  it('asks before something else takes the place of what is half-written', async () => {
+    const frame = await panel();
+    await frame.getByLabel('Entry').selectOption('');
+    await frame.getByText('Save or discard what you have begun to write first.').waitFor();
+    assert.equal(await frame.getByLabel('Day', { exact: true }).inputValue(), '2026-11-26');
+    await frame.getByRole('button', { name: 'Discard Changes' }).click();
+    assert.equal(await frame.getByLabel('Day', { exact: true }).inputValue(), '2026-11-27');
+    await frame.getByRole('button', { name: 'Dismiss' }).click();
+  });
+
   it('keeps what was written by hand, and says what was learned', async () => {
     const frame = await panel();
     await frame.getByLabel('What I learned').fill('Watch mode saves an hour a day.');

@@ -14,9 +14,10 @@ export const MENTORING_SIDE: TacticSide<MentoringOwn, MentoringAction> = {
     const known = state.kind === 'ready' ? state.review.me.map(({ email }) => email) : [];
     return { address: ownAddress(memory, known) };
   },
-  async act({ key, organizer, attendee, ...meeting }, ground) {
+  async act({ key, earlier, organizer, attendee, ...meeting }, ground) {
     const others = attendee === '' || attendee.toLowerCase() === organizer.toLowerCase() ? null : { organizer, attendees: [attendee] };
     if (others !== null) await rememberOwnAddress(ground.memory, organizer);
-    await exportEvent(ground, `mentoring ${key}`, fileName(meeting.title, '.ics'), (identity, setting) => meetingFile({ ...meeting, ...identity }, others, setting));
+    const keyOf = (hour: string) => `mentoring ${hour}`;
+    await exportEvent(ground, keyOf(key), fileName(meeting.title, '.ics'), (identity, setting) => meetingFile({ ...meeting, ...identity }, others, setting), earlier.toReversed().map(keyOf));
   },
 };

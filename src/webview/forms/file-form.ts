@@ -50,6 +50,12 @@ export class FileForm<Draft> {
     return this.options.get() !== null && this.text !== this.onDisk;
   }
 
+  /** Whether something is written in the form that would be lost, be it that it can't be saved. */
+  get isBegun(): boolean {
+    const form = this.options.get();
+    return form !== null && JSON.stringify(form.draft) !== JSON.stringify(this.options.read(this.onDisk));
+  }
+
   get exists(): boolean {
     return this.onDisk !== null;
   }

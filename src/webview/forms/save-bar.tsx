@@ -35,7 +35,7 @@ export function SaveBar<Draft>({ store, form, save, children }: Props<Draft>) {
       )}
       <div class="actions">
         <button type="button" class="primary" ref={button} aria-disabled={cause !== null} onClick={() => void form.save()}>{save}</button>
-        {form.isDirty && <button type="button" onClick={takeTheirs}>Discard Changes</button>}
+        {(form.isDirty || form.isBegun) && <button type="button" onClick={takeTheirs}>Discard Changes</button>}
         {form.exists && <button type="button" onClick={() => store.post({ type: 'openDocument', file: form.file })}>Open the File</button>}
         {children}
       </div>

@@ -46,7 +46,7 @@ function Content({ store }: { store: MentoringStore }) {
               label="Entry"
               value={store.view.heading ?? ''}
               options={[{ value: '', label: 'A new one' }, ...entries.map(({ heading }) => ({ value: heading, label: heading }))]}
-              onChange={(heading) => store.change({ heading: heading === '' ? null : heading, form: null, attendee: null })}
+              onChange={(heading) => form.mayLeave(mentors) && store.change({ heading: heading === '' ? null : heading, form: null, attendee: null, invited: [] })}
             />
           )}
           <div class="field-row">
@@ -81,7 +81,10 @@ function Invitation({ store, form: { draft }, mentors }: { store: MentoringStore
   const write = () => {
     if (missing !== undefined) return;
     const title = `Reverse mentoring: ${draft.topic.trim() || draft.person.trim()}`;
-    store.post({ type: 'own', action: { key: headingOf(draft), title, description: draft.agenda.replaceAll('**', ''), date: draft.date, time, minutes: Number(minutes), organizer: own.trim(), attendee: attendee.trim() } });
+    const { heading, invited } = store.view;
+    const key = headingOf(draft);
+    store.post({ type: 'own', action: { key, earlier: [...(heading === null ? [] : [heading]), ...invited], title, description: draft.agenda.replaceAll('**', ''), date: draft.date, time, minutes: Number(minutes), organizer: own.trim(), attendee: attendee.trim() } });
+    store.change({ invited: [...invited.filter((each) => each !== key), key] });
   };
   return (
     <fieldset class="field">

@@ -1,5 +1,6 @@
 import { headingOf, loggedEntries, MENTORING, type MentoringEntry, writeEntry } from '../../core/tactics/mentoring/learning-log';
-import type { Mentors } from '../../core/tactics/mentoring/mentors';
+import { agendaFor, suggestionTitle } from '../../core/tactics/mentoring/agenda';
+import type { Mentors, MentorSuggestion } from '../../core/tactics/mentoring/mentors';
 import type { MentoringAction, MentoringOwn } from '../../protocol/mentoring-panel';
 import { answerOf } from '../forms/answer';
 import { FileForm } from '../forms/file-form';
@@ -21,6 +22,26 @@ export class MentoringForm extends FileForm<MentoringEntry> {
     });
   }
 
+  /** Whether the form may show something else: nothing was written in it but what a suggestion did. Says so where it may not. */
+  mayLeave(mentors: Mentors | null): boolean {
+    const draft = JSON.stringify(this.draft);
+    const free = !this.isBegun || (mentors?.suggestions ?? []).some((suggestion) => JSON.stringify(proposalOf(suggestion, this.panel.state!.today)) === draft);
+    this.panel.tell(free ? null : 'Save or discard what you have begun to write first.');
+    return free;
+  }
+
+  /** Puts a suggestion into the form of a new entry. What the user wrote themselves stays, but for the person and the topic. */
+  take(suggestion: MentorSuggestion, mentors: Mentors | null, announcement: string): boolean {
+    const proposal = proposalOf(suggestion, this.panel.state!.today);
+    const isNew = this.panel.view.heading === null;
+    if (!isNew && !this.mayLeave(mentors)) return false;
+    const { draft } = this;
+    const isOwn = draft.agenda.trim() !== '' && !(mentors?.suggestions ?? []).some((each) => agendaFor(each) === draft.agenda);
+    const base = this.panel.textOf(this.file);
+    this.panel.change({ heading: null, attendee: null, invited: [], form: { draft: isNew ? { ...draft, ...proposal, date: draft.date, agenda: isOwn ? draft.agenda : proposal.agenda, learned: draft.learned, change: draft.change } : proposal, base, conflict: false } }, announcement);
+    return true;
+  }
+
   /** A saved entry stays the one that the form shows. */
   override async save(): Promise<boolean> {
     const { draft } = this;
@@ -30,7 +51,12 @@ export class MentoringForm extends FileForm<MentoringEntry> {
   }
 }
 
-export function emptyEntry(date: string): MentoringEntry {
+/** The entry that a suggestion makes. */
+function proposalOf(suggestion: MentorSuggestion, today: string): MentoringEntry {
+  return { ...emptyEntry(today), person: suggestion.person, topic: suggestionTitle(suggestion), agenda: agendaFor(suggestion) };
+}
+
+function emptyEntry(date: string): MentoringEntry {
   return { date, person: '', topic: '', agenda: '', learned: '', change: '' };
 }
 

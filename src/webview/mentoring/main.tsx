@@ -15,10 +15,12 @@ export interface MentoringView {
   /** `null` for the addresses that are known. */
   organizer: string | null;
   attendee: string | null;
+  /** Headings under which the form's hour was written into an invitation. */
+  invited: string[];
   /** Whether all suggestions are shown. */
   all: boolean;
 }
 
-const FIRST: MentoringView = { form: null, heading: null, time: '14:00', minutes: '45', organizer: null, attendee: null, all: false };
+const FIRST: MentoringView = { form: null, heading: null, time: '14:00', minutes: '45', organizer: null, attendee: null, invited: [], all: false };
 
 mountPanel<MentoringOwn, MentoringView, MentoringAction>(App, FIRST, (store) => void new MentoringForm(store).save());

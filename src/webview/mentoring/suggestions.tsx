@@ -1,9 +1,9 @@
 import { plural } from '../../core/habits/detector';
 import { localDate, shortHash } from '../../core/review/phrases';
-import { agendaFor, suggestionTitle } from '../../core/tactics/mentoring/agenda';
+import { suggestionTitle } from '../../core/tactics/mentoring/agenda';
 import { isSamePerson, neighbours } from '../../core/tactics/mentoring/learning-log';
 import type { Mentors, MentorSuggestion } from '../../core/tactics/mentoring/mentors';
-import { emptyEntry, type MentoringForm, type MentoringStore } from './form';
+import { type MentoringForm, type MentoringStore } from './form';
 
 /** As many are read before one is chosen. */
 const SHOWN = 6;
@@ -23,9 +23,7 @@ export function Suggestions({ store, form, mentors }: Props) {
   const open = all.filter((suggestion) => !isOut(suggestion));
   const shown = view.all ? open : open.slice(0, SHOWN);
   const choose = (suggestion: MentorSuggestion) => {
-    const topic = suggestionTitle(suggestion);
-    const base = store.textOf(form.file);
-    store.change({ heading: null, attendee: invitable(suggestion.email), form: { draft: { ...emptyEntry(state!.today), person: suggestion.person, topic, agenda: agendaFor(suggestion) }, base, conflict: false } }, `${suggestion.person}, ${topic}, is in the form.`);
+    if (form.take(suggestion, mentors, `${suggestion.person}, ${suggestionTitle(suggestion)}, is in the form.`)) store.change({ attendee: invitable(suggestion.email) });
   };
   return (
     <section aria-label="Who could teach you what">
@@ -39,11 +37,10 @@ export function Suggestions({ store, form, mentors }: Props) {
             <div>
               <strong>{suggestionTitle(suggestion)}</strong>
               <p class="faint">
-                {suggestion.person}{suggestion.since !== null && `, new since ${suggestion.since.slice(0, 7)}`}.{' '}
+                {suggestion.person}{suggestion.since !== null && `, new since ${suggestion.since.slice(0, 7)}`}. {localDate(suggestion.evidence.time)}:{' '}
                 <button type="button" class="link" title={suggestion.evidence.commit} onClick={() => store.post({ type: 'openCommit', repository: suggestion.evidence.repository, commit: suggestion.evidence.commit })}>
                   {shortHash(suggestion.evidence.commit)} {suggestion.evidence.subject}
                 </button>
-                , {localDate(suggestion.evidence.time)}
               </p>
             </div>
             <button type="button" aria-label={`Choose ${suggestionTitle(suggestion)}, ${suggestion.person}`} onClick={() => choose(suggestion)}>Choose</button>
@@ -62,7 +59,7 @@ function Notes({ mentors: { suggestions, damaged, shallow }, out }: { mentors: M
       {suggestions.length > 0 && 'Newcomers first, then by when it came in. '}
       {out.length > 0 && `${out.join(' and ')} had the last turn, so somebody else is next. `}
       {shallow && 'A clone is shallow, so nobody can tell who is new. '}
-      {damaged > 0 && `${plural(damaged, 'manifest')} could not be understood and ${damaged === 1 ? 'is' : 'are'} left out.`}
+      {damaged > 0 && `${plural(damaged, 'version of a manifest', 'versions of manifests')} could not be understood and ${damaged === 1 ? 'is' : 'are'} left out.`}
     </p>
   );
 }

@@ -50,8 +50,12 @@ export function agendaFor(topic: Topic): string {
 export function whyMentoring(mentors: Mentors | null): string {
   const suggestions = mentors?.suggestions ?? [];
   const brought = suggestions.filter(({ kind }) => kind !== 'eyes');
-  if (brought.length === 0) return 'Whoever leads hears last of what is new, and of what hurts. Ask somebody of the team to teach you for an hour.';
+  if (brought.length === 0) {
+    const eyes = suggestions.length;
+    if (eyes === 0) return 'Whoever leads hears last of what is new, and of what hurts. Ask somebody of the team to teach you for an hour.';
+    return `${eyes === 1 ? 'Somebody joined your team within half a year, and still sees' : `${eyes} people joined your team within half a year, and still see`} what others no longer notice. Ask ${eyes === 1 ? 'them' : 'one of them'} to teach you for an hour.`;
+  }
   const newcomers = brought.filter(({ since }) => since !== null).length;
-  const part = newcomers === 0 ? '' : newcomers === brought.length ? `${brought.length === 1 ? ',' : ', all'} by people who joined within a year and a half` : `, ${newcomers} of them by people who joined within a year and a half`;
+  const part = newcomers === 0 ? '' : newcomers === brought.length ? `${brought.length === 1 ? ', by somebody' : ', all by people'} who joined within a year and a half` : `, ${newcomers} of them by people who joined within a year and a half`;
   return `Within a year your team brought in ${plural(brought.length, 'thing')} that your code had not seen before${part}. Ask one of those who know to teach you for an hour.`;
 }
