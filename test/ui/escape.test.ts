@@ -72,6 +72,7 @@ describe('the panel of the escape plan in a real window', () => {
     await input.fill('lee@example.org');
     await keyboard().press('Enter');
     const invitation = unfolded(await saveWhereSuggested(refuge, outside, 'system-time-invitation.ics'));
+    assert.match(invitation, /\r\nDESCRIPTION:Time that is kept for the system\\, every week: tests\\, logs/);
     assert.match(invitation, /METHOD:REQUEST\r\n[\s\S]*ATTENDEE;[^\r\n]*:mailto:lee@example\.org\r\n/);
     const uid = /\r\nUID:.*/;
     assert.equal(uid.exec(invitation)?.[0], uid.exec(text)?.[0]);

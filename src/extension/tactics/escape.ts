@@ -12,7 +12,7 @@ import { exportFile } from './export-file';
 import type { TacticGround, TacticSide } from './tactic-panel';
 
 const IDENTITIES = 'codeRefuge.systemTimeIdentities';
-const KIND = { name: SYSTEM_TIME, category: SYSTEM_TIME };
+const KIND = { name: SYSTEM_TIME, category: SYSTEM_TIME, description: 'Time that is kept for the system, every week: tests, logs that say what is wrong, runbooks, and repairs that run by themselves.' };
 const FILE = 'system-time.ics';
 
 /** The escape plan: booked time, the hottest files, runbooks and postmortems. */

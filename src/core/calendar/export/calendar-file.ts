@@ -14,6 +14,8 @@ export interface CalendarKind {
   name: string;
   /** Category of each event. */
   category: string;
+  /** What whoever is invited reads below the title. */
+  description?: string;
 }
 
 const NO_CODE: CalendarKind = { name: 'No-code zones', category: 'No code' };
@@ -66,7 +68,7 @@ function calendarFile(method: string, zones: readonly ZoneIdentity[], { timeZone
   }
   if (invitation === null) calendar.addPropertyWithValue('x-wr-calname', kind.name);
   calendar.addSubcomponent(zoneOfTime);
-  const writer = new EventWriter(clock, String(zoneOfTime.getFirstPropertyValue('tzid')), now, invitation, kind.category);
+  const writer = new EventWriter(clock, String(zoneOfTime.getFirstPropertyValue('tzid')), now, invitation, kind);
   for (const zone of zones) for (const event of writer.write(zone)) calendar.addSubcomponent(event);
   return `${calendar.toString()}\r\n`;
 }
@@ -77,7 +79,7 @@ class EventWriter {
     private readonly timeZoneId: string,
     private readonly now: number,
     private readonly invitation: Invitation | null,
-    private readonly category: string,
+    private readonly kind: CalendarKind,
   ) {}
 
   /** The series, and each block of it that has a length of its own. */
@@ -109,10 +111,11 @@ class EventWriter {
     event.addPropertyWithValue('last-modified', utc(modified));
     event.addPropertyWithValue('sequence', sequence);
     event.addPropertyWithValue('summary', withoutControls(zone.title));
-    event.addPropertyWithValue('categories', this.category);
+    event.addPropertyWithValue('categories', this.kind.category);
     event.addPropertyWithValue('status', 'CONFIRMED');
     event.addPropertyWithValue('transp', 'OPAQUE');
     event.addPropertyWithValue('x-microsoft-cdo-busystatus', 'BUSY');
+    if (this.kind.description !== undefined) event.addPropertyWithValue('description', this.kind.description);
     if (this.invitation) addPeople(event, this.invitation);
     return event;
   }

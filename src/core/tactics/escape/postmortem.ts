@@ -21,12 +21,15 @@ export const POSTMORTEM_PARTS: readonly PromptedPart<PostmortemKey>[] = [
   { key: 'actions', heading: 'What we change', prompt: 'Each with a team and a day. Few that are done beat many that are listed.' },
 ];
 
+/** A merge by somebody of the team is evidence of the team, whatever it was. */
+const MERGE = /^Merge (?:branch|branches|pull request|remote-tracking branch|tag)\b/;
+
 /** The form of a postmortem that isn't there yet, filled from an outage. Blameless: nobody is named. */
 export function proposedPostmortem(review: Review, outage: Outage): DocumentDraft<PostmortemKey> {
   const { commits, fixes, minutesUntilOther, files } = outage;
   const last = commits.at(-1);
   const length = last === undefined ? 0 : Math.round((Date.parse(last.time) - Date.parse(outage.start)) / 60_000);
-  const lines = commits.map(({ time, subject, commit, role }) => `- ${localTime(time)}: ${role === 'merge' ? 'merged' : 'fix'} “${prose(subject)}” (${code(shortHash(commit))})`);
+  const lines = commits.map(({ time, subject, commit, role }) => `- ${localTime(time)}: ${role === 'merge' || MERGE.test(subject) ? 'merged' : 'fix'} “${prose(subject)}” (${code(shortHash(commit))})`);
   const more = fixes - commits.length;
   const hot = files.slice(0, 3).map(({ repository, path }) => code(review.repositories.length > 1 ? `${repositoryName(review, repository)}/${path}` : path));
   return {

@@ -71,6 +71,8 @@ describe('the documents of the escape plan', () => {
     assert.match(text, /- A second person was on it after 1 h 10 min\n/);
     assert.match(text, /- From the first fix to the last it took 1 h 10 min, and 2 urgent fixes/);
     assert.doesNotMatch(text, /Ada|Lee/);
+    const merge = { ...outage, commits: [outage.commits[0]!, { ...outage.commits[1]!, role: 'team' as const, subject: "Merge branch 'hotfix/queue'" }] };
+    assert.match(proposedPostmortem(review, merge).parts.timeline, /: merged “Merge branch 'hotfix\/queue'”/);
     assert.deepEqual(review.outages.map((each) => isPostmortemOf(text, each)), review.outages.map((each) => each === outage));
     assert.equal(postmortemFile(outage, 'Labels: print twice!', []), 'postmortems/2026-11-10-labels-print-twice.md');
     assert.deepEqual(readDocument(text, POSTMORTEM_PARTS), draft);
