@@ -26,6 +26,9 @@ const KINDS: readonly Kind[] = [
   { file: /pyproject\.toml/, of: 'PyPI', topic: 'dependency', read: readPyproject },
   { file: /[^/]*requirements[^/]*\.(?:txt|in)|requirements\/[^/]+\.(?:txt|in)/, of: 'PyPI', topic: 'dependency', read: readRequirements },
   { file: /Pipfile/, of: 'PyPI', topic: 'dependency', read: readPipfile },
+  { file: /setup\.py/, of: 'PyPI', topic: 'dependency', read: readSetupPy },
+  { file: /setup\.cfg/, of: 'PyPI', topic: 'dependency', read: readSetupCfg },
+  { file: /(?:conda-)?environment[^/]*\.ya?ml/, of: 'conda', topic: 'dependency', read: readConda },
   { file: /Gemfile|gems\.rb|[^/]+\.gemspec/, of: 'RubyGems', topic: 'dependency', read: readGems },
   { file: /go\.mod/, of: 'Go modules', topic: 'dependency', read: readGoMod },
   { file: /Cargo\.toml/, of: 'crates.io', topic: 'dependency', read: readCargo },
@@ -37,6 +40,7 @@ const KINDS: readonly Kind[] = [
   { file: /pubspec\.yaml/, of: 'pub.dev', topic: 'dependency', read: readPubspec },
   { file: /mix\.exs/, of: 'Hex', topic: 'dependency', read: readMix },
   { file: /Package\.swift/, of: 'Swift packages', topic: 'dependency', read: readSwift },
+  { file: /Podfile|[^/]+\.podspec/, of: 'CocoaPods', topic: 'dependency', read: readPods },
   { file: /\.(?:github|forgejo|gitea)\/(?:workflows\/[^/]+|actions\/(?:[^/]+\/)*action)\.ya?ml/, of: 'GitHub Actions', topic: 'tool', read: (text) => lines(text, /^\s*(?:-\s+)?["']?uses["']?:\s*["']?([\w.-]+\/[\w.-]+)[^\s"'#@]*@/) },
   { file: /\.circleci\/config\.ya?ml/, of: 'CircleCI orbs', topic: 'tool', read: (text) => lines(text, /^\s+[\w-]+:\s*["']?([\w.-]+\/[\w.-]+)@[\w.]+["']?\s*$/) },
   { file: /\.pre-commit-config\.ya?ml/, of: 'pre-commit', topic: 'tool', read: (text) => lines(text, /^\s*-?\s*repo:\s*["']?https?:\/\/[^/\s]+\/([^\s"']+?)(?:\.git)?\/?["']?\s*(?:#.*)?$/) },
@@ -50,6 +54,7 @@ const PLUMBING: Readonly<Record<string, RegExp>> = {
   'GitHub Actions': /^actions\//,
   'Go modules': /^golang\.org\/x\//,
   PyPI: /^(?:pip|setuptools|setuptools-scm|wheel|typing-extensions|six)$/,
+  conda: /^(?:python|pip|setuptools|wheel)$/,
   RubyGems: /^(?:abbrev|base64|benchmark|bigdecimal|bundler|cgi|csv|drb|fiddle|getoptlong|irb|logger|mutex_m|net-(?:ftp|imap|pop|smtp)|nkf|observer|ostruct|pstore|racc|rake|rdoc|readline|reline|resolv-replace|rexml|rinda|syslog|tsort|win32ole|win32-registry)$/,
 };
 
@@ -149,13 +154,56 @@ function readGradle(text: string): { names: string[] } {
   return { names: [...[...libraries, ...plugins].map(([, name]) => name!), ...maps] };
 }
 
-/** https://dart.dev/tools/pub/pubspec */
-function readPubspec(text: string): { own: string[]; names: string[] } | null {
+/** The lists of https://setuptools.pypa.io/en/latest/userguide/dependency_management.html, where they are written out. */
+function readSetupPy(text: string): { own: string[]; names: string[] } {
+  const lists = [...text.matchAll(/\b(?:install|setup|tests)_requires?\s*=\s*[[(]((?:\s|,|#[^\n]*|"[^"\n]*"|'[^'\n]*')*)/g)];
+  const names = lists.flatMap(([, list]) => [...list!.matchAll(/#[^\n]*|"([^"\n]*)"|'([^'\n]*)'/g)]).flatMap(([, double, single]) => pythonName(double ?? single ?? ''));
+  return { own: [...text.matchAll(/\bname\s*=\s*["']([\w.-]+)["']/g)].flatMap(([, name]) => pythonName(name!)), names };
+}
+
+/** https://setuptools.pypa.io/en/latest/userguide/declarative_config.html */
+function readSetupCfg(text: string): { own: string[]; names: string[] } {
+  const [own, names]: [string[], string[]] = [[], []];
+  let [section, key] = ['', ''];
+  for (const line of text.split(/\r\n|\n/)) {
+    const [, head] = /^\[([^\]]+)\]/.exec(line) ?? [];
+    const [, name, first = ''] = /^([\w.-]+)\s*[=:]\s*(.*)$/.exec(line) ?? [];
+    if (head !== undefined) [section, key] = [head.trim(), ''];
+    if (name !== undefined) key = name;
+    const value = name === undefined ? (/^\s+([^\s#;].*)$/.exec(line)?.[1] ?? '') : first;
+    if (section === 'metadata' && name === 'name') own.push(...pythonName(value));
+    if ((section === 'options' && /^(?:install|setup|tests)_requires?$/.test(key)) || section === 'options.extras_require') names.push(...pythonName(value));
+  }
+  return { own, names };
+}
+
+/** Packages of conda, and of pip below them; a file without such a list is of something else: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html */
+function readConda(text: string): { names: string[] } | null {
+  const json = yamlIn(text);
+  if (json === null) return null;
+  const listed = [json['dependencies']].flat();
+  const pip = listed.flatMap((each) => (isObject(each) ? [each['pip']].flat() : [])).filter((each) => typeof each === 'string');
+  return { names: [...listed.flatMap((each) => (typeof each === 'string' ? (/^(?:[^\s:]+::)?([A-Za-z0-9_.-]+)/.exec(each)?.[1]?.toLowerCase() ?? []) : [])), ...pip.flatMap(pythonName)] };
+}
+
+/** A subspec is part of a pod: https://guides.cocoapods.org/syntax/podfile.html */
+function readPods(text: string): { own: string[]; names: string[] } {
+  const names = text.replace(/,[ \t]*\r?\n/g, ', ').split(/\r\n|\n/).flatMap((line) => (/\bpath:|:path\s*=>/.test(line) ? [] : (/^\s*(?:pod|\w+\.dependency)[\s(]+["']([\w.+-]+)(?:\/[^"']*)?["']/.exec(line)?.[1] ?? [])));
+  return { own: [...text.matchAll(/^[ \t]*\w+\.name\s*=\s*["']([\w.+-]+)["']/gm)].map(([, name]) => name!), names };
+}
+
+function yamlIn(text: string): Record<string, unknown> | null {
   if (text.length > MOST_YAML) return null;
   const document = parseDocument(text, { logLevel: 'error', schema: 'failsafe', uniqueKeys: false });
   if (document.errors.length > 0 || !isMap(document.contents)) return null;
   const json: unknown = document.toJS({ maxAliasCount: 0 });
-  if (!isObject(json)) return null;
+  return isObject(json) ? json : null;
+}
+
+/** https://dart.dev/tools/pub/pubspec */
+function readPubspec(text: string): { own: string[]; names: string[] } | null {
+  const json = yamlIn(text);
+  if (json === null) return null;
   // With "sdk" comes what Flutter itself is made of, with "path" what is in the repository.
   const names = ['dependencies', 'dev_dependencies'].flatMap((section) => (isObject(json[section]) ? Object.entries(json[section]) : [])).filter(([, from]) => !(isObject(from) && ('sdk' in from || 'path' in from))).map(([name]) => name);
   return { own: textOf(json['name']), names };

@@ -21,6 +21,22 @@ const CASES: Record<string, { path: string; text: string; names: string[]; own?:
     text: '[tool.poetry.dependencies]\n"zope.interface" = "7"\n[tool.poetry.dependencies.celery]\nversion = "5"\nextras = ["redis"]\n[tool.poetry.dependencies.mine]\npath = "../mine"\ndevelop = true\n',
     names: ['zope-interface', 'celery'],
   },
+  'setup.py': {
+    path: 'setup.py',
+    text: 'setup(\n  name="My_App",\n  install_requires=[\n    "Django>=5", # why "no"\n    # "old",\n    \'psycopg[binary]>=3\',\n  ],\n  tests_require=("pytest",),\n  extras_require=EXTRAS,\n  keywords=["no"],\n)\n',
+    names: ['django', 'psycopg', 'pytest'],
+    own: ['my-app'],
+  },
+  'setup.cfg': {
+    path: 'setup.cfg',
+    text: '[metadata]\nname = my_app\n[options]\npackages = find:\ninstall_requires =\n    Django>=5\n    # no\n    psycopg[binary]; python_version < "4"\nsetup_requires = wheel\npython_requires = >=3.8\n[options.extras_require]\ndocs =\n    mkdocs\n[flake8]\nignore =\n    E203\n',
+    names: ['django', 'psycopg', 'mkdocs'],
+    own: ['my-app'],
+  },
+  'environment.yml of conda': { path: 'envs/environment-dev.yml', text: 'name: x\nchannels: [conda-forge]\ndependencies:\n  - python=3.12\n  - numpy>=2\n  - conda-forge::Polars\n  - pip\n  - pip:\n    - -r other.txt\n    - fastapi[all]\n', names: ['numpy', 'polars', 'fastapi'] },
+  'environment.yml of something else': { path: 'environment.yaml', text: 'stage: test\nurl: http://localhost\n', names: [] },
+  Podfile: { path: 'ios/Podfile', text: "platform :ios, '15.0'\ntarget 'App' do\n  pod 'Alamofire', '~> 5'\n  pod 'Firebase/Analytics'\n  pod 'Mine', :path => '../mine'\n  # pod 'Old'\nend\n", names: ['Alamofire', 'Firebase'] },
+  podspec: { path: 'Kit.podspec', text: "Pod::Spec.new do |s|\n  s.name = 'Kit'\n  s.dependency 'RxSwift', '~> 6'\n  s.dependency 'Kit/Core'\nend\n", names: ['RxSwift', 'Kit'], own: ['Kit'] },
   Pipfile: { path: 'Pipfile', text: '[[source]]\nurl = "https://pypi.org/simple"\n[packages]\nflask = "*"\n"ruamel.yaml" = "*"\nmine = {path = "."}\n[dev-packages]\npytest = {version = "*"}\n[requires]\npython_version = "3"\n', names: ['flask', 'ruamel-yaml', 'pytest'] },
   'requirements that are hashed, and lines that are none': { path: 'requirements.txt', text: 'django==5 \\\n    --hash=sha256:abc\n./local.whl\nlocal.whl\nsome words here\n', names: ['django'] },
   'pyproject.toml of every kind': {
@@ -154,13 +170,14 @@ describe('manifests', () => {
   });
 
   it('takes no longer for a long line than for its reading', () => {
-    const started = performance.now();
+    // What the processor does, since others may have it meanwhile.
+    const started = process.cpuUsage();
     for (const { path } of Object.values(CASES)) for (const piece of ['a.', '[', '"', ' ', '\n ', 'uses: ', '<dependency>', '<plugin>', '<exclusions>', '<!--', 'implementation ', '{"a":', '.package(url: "', '${\n', '&amp;', 'a = [', 'a/']) readManifest(path, `<project>${piece.repeat(20_000)}</project>`);
     const nested = `${'<dependency><artifactId>'.repeat(20_000)}${'</artifactId></dependency>'.repeat(20_000)}`;
     readManifest('pom.xml', `<project>${nested}</project>`);
     readManifest('pom.xml', `<project><dependency><groupId>a</groupId><artifactId>${'${\n'.repeat(50_000)}</artifactId></dependency></project>`);
     for (const requirement of [`a${' '.repeat(50_000)}x`, `a${'.'.repeat(50_000)}x y`]) readManifest('requirements.txt', requirement);
-    assert.ok(performance.now() - started < 5000);
+    assert.ok(process.cpuUsage(started).user < 5_000_000);
   });
 });
 
