@@ -13,8 +13,12 @@ export function exportPortfolio(kind: PortfolioExport, stories: readonly Story[]
     const entries = stories.filter(({ period }) => period === quarter).map(kind === 'skip-level' ? short : whole);
     return `## ${quarterText(quarter)}\n\n${entries.join(kind === 'skip-level' ? '\n' : '\n\n')}`;
   });
-  const title = kind === 'skip-level' ? 'What my team achieved' : 'Impact portfolio';
-  return `${[`# ${title}`, `As of ${today}.`, ...parts].join('\n\n')}\n`;
+  return `${[`# ${exportTitle(kind)}`, `As of ${today}.`, ...parts].join('\n\n')}\n`;
+}
+
+/** What the document is called, for whoever gets it. */
+export function exportTitle(kind: PortfolioExport): string {
+  return kind === 'skip-level' ? 'What my team achieved' : 'Impact portfolio';
 }
 
 /** A line: title, result, and whose it is. */

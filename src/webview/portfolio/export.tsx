@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import reviewStyles from '../../../media/review.css';
 import { quarterText } from '../../core/tactics/portfolio';
-import { exportPortfolio, pageOf, type PortfolioExport } from '../../core/tactics/portfolio-export';
+import { exportPortfolio, exportTitle, pageOf, type PortfolioExport } from '../../core/tactics/portfolio-export';
 import { Check, Select } from '../forms/fields';
 import { type PortfolioStore, storiesOf } from './form';
 
@@ -40,7 +40,7 @@ export function Export({ store }: { store: PortfolioStore }) {
       </fieldset>
       <div class="actions">
         {button('Export Markdown', () => store.post({ type: 'export', name: `${name}.md`, text: text() }))}
-        {button('Export HTML', () => store.post({ type: 'export', name: `${name}.html`, text: pageOf('Impact portfolio', markdown.render(text()), reviewStyles) }))}
+        {button('Export HTML', () => store.post({ type: 'export', name: `${name}.html`, text: pageOf(exportTitle(kind), markdown.render(text()), reviewStyles) }))}
         {button('Copy Markdown', () => {
           store.post({ type: 'copy', text: text() });
           store.announce('Copied.');
