@@ -16,7 +16,7 @@ describe('play', () => {
   it('follows what was said, and the other with it', () => {
     const { steps, scene, feeling } = play(conversation, [{ scene: 'opening', choice: 1 }, { scene: 'picture', choice: 0 }]);
     assert.deepEqual(steps.map(({ before, after }) => [before, after]), [[{ mood: 3, trust: 3 }, { mood: 3, trust: 4 }], [{ mood: 3, trust: 4 }, { mood: 1, trust: 3 }]]);
-    assert.equal(scene.id, 'defended');
+    assert.equal(scene.id, 'blamed');
     assert.equal(moodWord(feeling), 'bristling');
   });
 
