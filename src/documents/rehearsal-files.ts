@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { diskReason } from '../disk-reason';
+import { problemsWithTitles } from '../core/tactics/rehearsal-titles';
 import { parseConversation, type ReadConversation } from '../core/tactics/rehearsal-parser';
 import { readUserFile, UserFileError } from './user-files';
 
@@ -19,12 +20,16 @@ export async function readRehearsals(folder: string): Promise<RehearsalFile[]> {
   }
   const files: RehearsalFile[] = [];
   for (const name of names) files.push({ name, ...(await readOne(folder, name)) });
-  return files;
+  const twice = problemsWithTitles(files.flatMap(({ conversation }) => conversation ?? []));
+  return files.map((file) => ({ ...file, problems: [...file.problems, ...twice.filter((problem) => problem.file === file.name)] }));
 }
 
 async function readOne(folder: string, name: string): Promise<ReadConversation> {
   try {
-    return parseConversation(name, (await readUserFile(folder, name)) ?? '');
+    const text = await readUserFile(folder, name);
+    // It was in the list of the folder a moment ago.
+    if (text === null) throw new UserFileError('It points to a file that is not there. Mend the link, or delete it.');
+    return parseConversation(name, text);
   } catch (error) {
     if (!(error instanceof UserFileError)) throw error;
     return { conversation: null, problems: [{ file: name, line: null, message: error.message, lost: true }] };

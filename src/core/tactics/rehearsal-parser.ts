@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { plural } from '../habits/detector';
 import type { HabitId } from '../habits/habit';
 import type { DocumentProblem } from './documents';
 import { didYouMean } from './did-you-mean';
@@ -40,7 +41,7 @@ class ConversationReader {
 
   read(text: string): Conversation | null {
     if (text.length > MOST_CHARACTERS) {
-      this.spoilt(null, `This file has ${text.length} characters; a conversation has ${MOST_CHARACTERS} at most.`);
+      this.spoilt(null, `This file has ${text.length} characters; a conversation has ${MOST_CHARACTERS} at most. Shorten it, or make two of it.`);
       return null;
     }
     const document = parseDocument(text.replace(/^\uFEFF/, ''), PARSING(this.lines));
@@ -92,13 +93,15 @@ class ConversationReader {
     const strays = this.targets.filter(({ to }) => !ids.has(to));
     // Of a scene that could not be read the problem is told already.
     if (scenes.length === written) for (const { to, line } of strays) this.spoilt(line, `There is no scene "${shown(to)}" to go to.${didYouMean(to, [...ids]) || ` Write one, or take another of ${listed([...ids])}.`}`);
-    if (strays.length === 0 && scenes.length === written) for (const { line, message } of problemsWithPaths(scenes)) this.spoilt(line, message);
+    if (strays.length === 0 && scenes.length === written && !this.wayless) for (const { line, message } of problemsWithPaths(scenes)) this.spoilt(line, message);
     const [end, ...others] = scenes.filter((scene) => scene.end !== null);
     if (end !== undefined && others.length === 0 && !this.problems.some(({ lost }) => lost)) this.tell(end.line, 'This is the only ending, so it does not matter what one says. Write another one.');
   }
 
   /** Where choices lead, to be looked up when all scenes are known. */
   private readonly targets: { to: string; line: number }[] = [];
+  /** Whether a choice leads nowhere: which ways there are isn't known then. */
+  private wayless = false;
 
   private scene(id: string, line: number, map: YAMLMap): Scene {
     const ends = !isEmpty(nodeOf(map, 'debrief')) || !isEmpty(nodeOf(map, 'ending'));
@@ -107,7 +110,7 @@ class ConversationReader {
     this.checkFields(map, ends ? [...END_FIELDS, ...(isEmpty(choices) ? [] : ['choices'])] : TALK_FIELDS, ends ? 'an ending' : 'a scene');
     const happens = this.text(map, 'happens', 'happens', true);
     const says = this.text(map, 'says', 'says', true);
-    if (happens === '' && says === '') this.spoilt(line, `In the scene "${id}" nothing happens and nobody says anything. Write "happens:" or "says:".`);
+    if (happens === '' && says === '' && isReadable(nodeOf(map, 'happens')) && isReadable(nodeOf(map, 'says'))) this.spoilt(line, `In the scene "${id}" nothing happens and nobody says anything. Write "happens:" or "says:".`);
     return { id, line, happens, says, choices: ends ? [] : this.choices(id, line, choices), end: ends ? this.end(map) : null };
   }
 
@@ -139,8 +142,10 @@ class ConversationReader {
     this.checkFields(map, CHOICE_FIELDS, 'a choice');
     const line = this.lineOf(map) ?? 1;
     const to = this.plain(map, 'to');
-    if (to === '') this.spoilt(line, 'This choice leads nowhere. Write "to:" and the name of a scene.');
-    else this.targets.push({ to, line: this.lineOf(nodeOf(map, 'to')) ?? line });
+    if (to === '') {
+      this.wayless = true;
+      this.spoilt(line, 'This choice leads nowhere. Write "to:" and the name of a scene.');
+    } else this.targets.push({ to, line: this.lineOf(nodeOf(map, 'to')) ?? line });
     return {
       say: this.text(map, 'say', 'say'),
       reply: this.text(map, 'reply', 'reply', true),
@@ -189,8 +194,8 @@ class ConversationReader {
     const [least, most] = BOUNDS[bounds];
     const { length } = text;
     if (length === 0) {
-      if (!optional) this.spoilt(this.lineOf(nodeOf(map, field)) ?? this.lineOf(map), `"${field}" is missing here. Write "${field}: …".`);
-    } else if (length < least) this.tell(this.lineOf(nodeOf(map, field)), `"${field}" has ${length} characters; with fewer than ${least} it says too little.`);
+      if (!optional && isReadable(nodeOf(map, field))) this.spoilt(this.lineOf(nodeOf(map, field)) ?? this.lineOf(map), `"${field}" is missing here. Write "${field}: …".`);
+    } else if (length < least) this.tell(this.lineOf(nodeOf(map, field)), `"${field}" has ${plural(length, 'character')}; with fewer than ${least} it says too little.`);
     else if (length > most) this.tell(this.lineOf(nodeOf(map, field)), `"${field}" has ${length} characters; more than ${most} are not read in a talk.`);
     return text;
   }
@@ -199,7 +204,8 @@ class ConversationReader {
     const node = nodeOf(map, field);
     if (isEmpty(node)) return '';
     if (isScalar(node)) return String(node.value).trim();
-    this.spoilt(this.lineOf(node) ?? this.lineOf(map), `"${field}" is no text. Write it behind the colon, or after ">-" on the next line.`);
+    const advice = isAlias(node) ? `"${field}" points to another place by "*". Write the text here once more.` : `"${field}" is no text. Write it behind the colon, or after ">-" on the next line.`;
+    this.spoilt(this.lineOf(node) ?? this.lineOf(map), advice);
     return '';
   }
 
@@ -228,6 +234,11 @@ class ConversationReader {
   private lineOf(node: unknown): number | null {
     return isNode(node) && node.range != null ? this.lines.linePos(node.range[0]).line : null;
   }
+}
+
+/** Of anything else but a text it is told already that it is none. */
+function isReadable(node: unknown): boolean {
+  return isEmpty(node) || isScalar(node);
 }
 
 const MOST_LISTED = 12;

@@ -2,7 +2,7 @@
 export const FIRST_OWN = 'rehearsals/our-first.yaml';
 
 /** A small conversation to begin with; docs/rehearsals.md explains it. */
-export const TEMPLATE = `title: The export that slipped twice
+export const TEMPLATE = `title: The export, cut short
 person: Dana
 role: Senior backend engineer, four months in your team
 answers: [hands-on-share, goal-less-work]

@@ -2,6 +2,7 @@ import type { LineCounter, YAMLError } from 'yaml';
 import { firstSentence } from './yaml-nodes';
 
 const INDENT = 'This line begins further left or right than those it belongs to. Move it, by spaces, until it stands below them.';
+const BRACKET = 'A bracket that was opened above isn’t closed by here. Close it, or move what belongs to it to the right.';
 const TAB = 'This line begins with a tab. Use spaces.';
 
 /** By what the parser calls it (https://eemeli.org/yaml/#errors): what is wrong in the words of those who write it, and what to do. */
@@ -39,5 +40,7 @@ export function yamlProblems(text: string, errors: readonly YAMLError[], lines: 
 export function yamlAdvice({ code, message }: YAMLError, line: string): string {
   if (/^\s*-[^\s-]/.test(line)) return 'There is no space after the hyphen. Write "- " and then the item.';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && /:\s.*:(?:\s|$)/.test(line)) return 'There is a second colon in this line. Put the text between quotation marks, or after ">-" on the next line.';
+  if (code === 'BAD_INDENT' && message.startsWith('Flow ')) return BRACKET;
+  if (code === 'MISSING_CHAR' && message.startsWith('Sequence item')) return INDENT;
   return ADVICE[code] ?? `${firstSentence(message)}.`;
 }

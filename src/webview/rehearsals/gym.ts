@@ -2,6 +2,7 @@ import supplied from 'rehearsals:supplied';
 import type { DocumentProblem } from '../../core/tactics/documents';
 import type { Conversation } from '../../core/tactics/rehearsal';
 import { parseConversation, type ReadConversation } from '../../core/tactics/rehearsal-parser';
+import { problemsWithTitles } from '../../core/tactics/rehearsal-titles';
 import { type Play, play, type Step } from '../../core/tactics/rehearsal-play';
 import type { RehearsalsAction, RehearsalsOwn } from '../../protocol/rehearsals-panel';
 import type { PanelStore } from '../forms/panel-store';
@@ -25,11 +26,12 @@ export function gymOf(store: GymStore): Gym {
   const { files } = store.state!;
   const team = files.filter(({ name }) => OWN_FILE.test(name)).map(({ name, text }) => parsed(name, text ?? ''));
   const unread = files.flatMap(({ name, problem }) => (problem !== null && /^rehearsals(?:\/|$)/.test(name) ? { file: name, line: null, message: problem, lost: true } : []));
+  const own = team.flatMap(({ conversation }) => conversation ?? []);
   const unreadable = new Set(unread.map(({ file }) => file));
   return {
     supplied,
-    own: team.flatMap(({ conversation }) => conversation ?? []),
-    problems: [...unread.filter(({ file }, index) => unread.findIndex((each) => each.file === file) === index), ...team.flatMap(({ problems }) => problems).filter(({ file }) => !unreadable.has(file))],
+    own,
+    problems: [...unread.filter(({ file }, index) => unread.findIndex((each) => each.file === file) === index), ...team.flatMap(({ problems }) => problems).concat(problemsWithTitles(own)).filter(({ file }) => !unreadable.has(file))],
   };
 }
 

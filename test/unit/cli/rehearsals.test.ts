@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Program } from '../../fixtures/program';
 
@@ -11,7 +11,7 @@ describe('code-refuge rehearsals check', () => {
     const { code, stdout, stderr } = await program.run(['rehearsals', 'check', resolve('media', 'rehearsals')]);
     assert.equal(stderr, '');
     assert.equal(code, 0);
-    assert.match(stdout, /^missing-context\.yaml: The export that slipped twice \(7 scenes, 21 choices, 3 endings, the shortest way has 2 choices\)$/m);
+    assert.match(stdout, /^missing-context\.yaml: The export that slipped twice \(8 scenes, 24 choices, 4 endings, the shortest way has 2 choices\)$/m);
     assert.match(stdout, /\d+ conversations?, nothing wrong\.\n$/);
   });
 
@@ -21,12 +21,23 @@ describe('code-refuge rehearsals check', () => {
     copyFileSync('media/rehearsals/missing-context.yaml', join(folder, 'good.yaml'));
     writeFileSync(join(folder, 'damaged.yaml'), 'title: "Open\n');
     writeFileSync(join(folder, 'binary.yml'), Buffer.from([0xff, 0xfe, 0x00, 0x80]));
+    symlinkSync(join(folder, 'gone'), join(folder, 'link.yaml'));
     writeFileSync(join(folder, 'notes.txt'), 'no conversation');
     const { code, stdout, stderr } = await program.run(['rehearsals', 'check', folder]);
     assert.equal(code, 1);
     assert.match(stderr, /rehearsals\/damaged\.yaml:\d+: /);
     assert.match(stderr, /rehearsals\/binary\.yml is not UTF-8/);
-    assert.match(stdout, /^binary\.yml: can’t be played\ndamaged\.yaml: can’t be played\ngood\.yaml: The export .*\n3 conversations, \d+ problems\.\n$/);
+    assert.match(stderr, /rehearsals\/link\.yaml: It points to a file that is not there\. Mend the link, or delete it\./);
+    assert.match(stdout, /^binary\.yml: can’t be played\ndamaged\.yaml: can’t be played\ngood\.yaml: The export .*\nlink\.yaml: can’t be played\n4 conversations, \d+ problems\.\n$/);
+  });
+
+  it('names those that are called the same', async () => {
+    const folder = program.folder();
+    for (const name of ['a.yaml', 'b.yaml']) copyFileSync('media/rehearsals/missing-context.yaml', join(folder, name));
+    const { code, stdout, stderr } = await program.run(['rehearsals', 'check', folder]);
+    assert.equal(code, 1);
+    assert.match(stderr, /^code-refuge: [^\n]*\/b\.yaml: This has the title of a\.yaml as well\. Give one of them another, so that the list tells them apart\.\n$/);
+    assert.match(stdout, /^a\.yaml: The export .*\nb\.yaml: The export .*\n2 conversations, 1 problem\.\n$/);
   });
 
   it('looks among the user’s own files where no folder is named', async () => {

@@ -108,7 +108,12 @@ describe('parseConversation', () => {
     assert.deepEqual(problemsOf('say: What is going on?', 'say: ""'), ['12! "say" is missing here. Write "say: …".']);
     assert.match(problemsOf('trains: eq-blind-spots', 'trains: kindness')[0]!, /^14! "kindness" is no habit and no trap\. There are late-night-merges, /);
     assert.match(problemsOf(/ {8}trains: eq.*\n/, '')[0]!, /^12! This choice does not say which habit it trains\./);
-    assert.deepEqual(problemsOf(/ {8}to: closed\n/, ''), ['12! This choice leads nowhere. Write "to:" and the name of a scene.', '27! No choice leads to the scene "closed". Let one say "to: closed", or take the scene out.']);
+    assert.deepEqual(problemsOf(/ {8}to: closed\n/, ''), ['12! This choice leads nowhere. Write "to:" and the name of a scene.']);
+  });
+
+  it('says once of what is no text that it is none', () => {
+    assert.deepEqual(problemsOf('aim: Find out', 'aim:\n  - Find out'), ['7! "aim" is no text. Write it behind the colon, or after ">-" on the next line.']);
+    assert.deepEqual(problemsOf(/aim: ([\s\S]*)says: It will be there on Friday\./, 'aim: &aim $1says: *aim'), ['10! "says" points to another place by "*". Write the text here once more.']);
   });
 
   it('finds endings without a debrief', () => {
@@ -118,6 +123,7 @@ describe('parseConversation', () => {
   it('finds texts that are too long or too short, and plays them all the same', () => {
     assert.deepEqual(problemsOf('It is two exports.', 'word '.repeat(200)), ['24 "says" has 999 characters; more than 700 are not read in a talk.']);
     assert.deepEqual(problemsOf('You asked for the work as she sees it.', 'Good.'), ['19 "feedback" has 5 characters; with fewer than 20 it says too little.']);
+    assert.deepEqual(problemsOf('title: The export', 'title: x'), ['1 "title" has 1 character; with fewer than 3 it says too little.']);
     assert.notEqual(parseConversation('a.yaml', SOUND.replace('You asked for the work as she sees it.', 'Good.')).conversation, null);
   });
 
@@ -151,6 +157,8 @@ describe('parseConversation', () => {
     assert.deepEqual(problemsOf('  opening:', '\topening:'), at(9, 'This line begins with a tab. Use spaces.'));
     assert.deepEqual(problemsOf('  shared:\n', ' shared:\n'), at(23, indent));
     assert.deepEqual(problemsOf('scenes:\n', 'scenes:\n  - opening\n'), at(10, indent));
+    assert.deepEqual(problemsOf(' reply:', 'reply:'), at(18, indent));
+    assert.deepEqual(problemsOf('[hands-on-share]', '[hands-on-share'), at(5, 'A bracket that was opened above isn’t closed by here. Close it, or move what belongs to it to the right.'));
     assert.deepEqual(problemsOf('says: It is two exports.', "says: 'It's two exports.'"), at(24, 'There is more in this line after a closing quotation mark or bracket. Put the whole text after ">-" on the next line; there it may have any of them.'));
     assert.deepEqual(problemsOf('says: It is two', 'says: @Dana, it is two'), at(24, 'A text can’t begin with this character. Put the whole text between quotation marks.'));
     assert.deepEqual(problemsOf(/$/, `---\n${SOUND}`), at(33, 'A second document begins here. Take the line "---" out, or put what follows into a file of its own.'));
