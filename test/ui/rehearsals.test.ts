@@ -111,10 +111,11 @@ describe('the rehearsal gym in a real window', () => {
     const frame = await panel();
     await frame.locator('.answers').waitFor();
     await frame.locator('.now').focus();
-    for (const key of ['2', '2', '1']) await keyboard().press(key);
+    for (const key of ['2', '3', '1']) await keyboard().press(key);
     const debrief = frame.getByRole('region', { name: 'Debrief' });
     await debrief.getByRole('heading', { name: 'A scope that she can name' }).waitFor();
-    await debrief.getByText('1 of 3 endings seen.').waitFor();
+    await frame.getByText('When you parted, Dana was warm; trust was strong.').waitFor();
+    await debrief.getByText('1 of 4 endings seen.').waitFor();
     const replay = frame.getByRole('region', { name: 'Where it could have gone otherwise' });
     assert.equal(await replay.locator('ol > li').count(), 4);
     await replay.getByText('2 other answers').nth(3).click();
@@ -171,7 +172,7 @@ describe('the rehearsal gym in a real window', () => {
     await frame.getByRole('button', { name: /^Again from Here\s+\(answer 2\)/ }).click();
     await frame.getByText('Dana is guarded; trust is steady.').waitFor();
     await frame.getByRole('button', { name: 'All Conversations' }).click();
-    await frame.getByRole('button', { name: /^The export that slipped twice.*1 answer given, 1 of 3 endings seen/s }).waitFor();
+    await frame.getByRole('button', { name: /^The export that slipped twice.*1 answer given, 1 of 4 endings seen/s }).waitFor();
   });
 
   isAccessible(() => refuge, TITLE);
@@ -202,7 +203,7 @@ describe('the rehearsal gym in a real window', () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Conversations' }).click();
     await frame.getByRole('button', { name: 'Write One', exact: true }).click();
-    assert.match(await userFile(refuge, 'rehearsals/our-first.yaml'), /^title: The export that slipped twice\n/);
+    assert.match(await userFile(refuge, 'rehearsals/our-first.yaml'), /^title: The export, cut short\n/);
     await refuge.workbench.page.getByRole('tab', { name: /our-first\.yaml/ }).waitFor();
   });
 });

@@ -37,7 +37,8 @@ export function Talk({ store, conversation, play }: { store: GymStore; conversat
       <section class="now" ref={now} tabIndex={-1} aria-label="Now">
         {last !== undefined && <><Moment scene={last.scene} person={person} /><Said step={last} person={person} /></>}
         <Moment scene={scene} person={person} current />
-        <p class="feeling faint">{person} is <strong>{moodWord(feeling)}</strong>; trust is <strong>{trustWord(feeling)}</strong>.</p>
+        {/* An ending tells of what came weeks later. */}
+        <p class="feeling faint">{scene.end === null ? <>{person} is <strong>{moodWord(feeling)}</strong>; trust is <strong>{trustWord(feeling)}</strong>.</> : <>When you parted, {person} was <strong>{moodWord(feeling)}</strong>; trust was <strong>{trustWord(feeling)}</strong>.</>}</p>
         {scene.end === null && (
           <div class="answers" role="group" aria-label="What do you say?">
             {scene.choices.map((choice, index) => (
