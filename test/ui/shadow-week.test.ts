@@ -77,7 +77,7 @@ describe('the panel of the shadow week in a real window', () => {
     await frame.getByLabel('Week', { exact: true }).selectOption(`practices/${PAST}`);
     const result = frame.getByRole('status', { name: 'How the week went' });
     await result.getByText(`In the week from ${date(monday(3))} the team made 4 commits and merges.`).waitFor({ timeout: 60_000 });
-    assert.match(await result.innerText(), /it made 4 to 4, so the week lies within that\. One week can be chance\. Nothing in it is yours\./);
+    assert.match(await result.innerText(), /it made 4, so the week lies within that\. One week can be chance\. Nothing in it is yours\./);
     await frame.getByLabel('What we saw').fill('Nobody called.');
     await frame.getByRole('button', { name: 'Save Plan' }).click();
     assert.equal(await userFile(refuge, `practices/${PAST}`, /Nobody called/), `${BY_HAND}\n## What we saw\n\nNobody called.\n`);

@@ -149,13 +149,17 @@ export function shadowResult({ from, to }: Pick<ShadowWeek, 'from' | 'to'>, week
   if (present === null || present.weeks < LEAST_WEEKS) return { kind: 'too-little', said: [...made, own, `Too little to say how that compares: there are ${plural(present?.weeks ?? 0, 'whole week')} with you, and a spread takes ${LEAST_WEEKS}.`, ...urgent] };
   const places = counted.map((week) => placeIn(week, present));
   const lie = one ? `the week lies ${places[0]}` : places.every((place) => place === places[0]) ? `${counted.length === 2 ? 'both' : 'all'} weeks lie ${places[0]}` : counted.map((week, index) => `that from ${week.first} lies ${places[index]}`).join(' and ');
-  return { kind: 'seen', said: [...made, `In half of the ${present.weeks} weeks with you it made ${rate(present.lowerQuartile)} to ${rate(present.upperQuartile)}, so ${lie}. ${one ? 'One week' : 'So few weeks'} can be chance.`, own, ...urgent] };
+  return { kind: 'seen', said: [...made, `In half of the ${present.weeks} weeks with you it made ${spread(present)}, so ${lie}. ${one ? 'One week' : 'So few weeks'} can be chance.`, own, ...urgent] };
 }
 
 /** Those of which most working days lie in it, or else the one that it begins in. */
 function countedWeeks(from: string, to: string, weeks: readonly WeekFigures[]): WeekFigures[] {
   const most = weeks.filter(({ first }) => Array.from({ length: WORKING_DAYS }, (_, index) => dayAfter(first, index)).filter((day) => day >= from && day <= to).length * 2 > WORKING_DAYS);
   return most.length > 0 ? most : weeks.filter(({ first }) => first <= from && from < dayAfter(first, 7));
+}
+
+function spread({ lowerQuartile, upperQuartile }: Pace): string {
+  return lowerQuartile === upperQuartile ? rate(lowerQuartile) : `${rate(lowerQuartile)} to ${rate(upperQuartile)}`;
 }
 
 function placeIn({ pace }: WeekFigures, { lowerQuartile, upperQuartile }: Pace): string {

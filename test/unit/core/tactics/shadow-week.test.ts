@@ -45,6 +45,10 @@ describe('the result of a shadow week', () => {
     assert.match(said('2026-12-14').said.join(' '), /3 commits and merges.*below that.*You made 2 events in it yourself, so it was no week without you/);
   });
 
+  it('says a spread of nothing in one number', () => {
+    assert.match(said('2026-12-07', { ...PRESENT, lowerQuartile: 9, upperQuartile: 9 }).said.join(' '), /it made 9, so the week lies above that/);
+  });
+
   it('is that of both weeks, where it is two', () => {
     const of = (from: string, to: string, all = weeks) => shadowResult({ from, to }, all, PRESENT, [], '2026-12-30').said.join(' ');
     assert.equal(
