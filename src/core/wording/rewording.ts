@@ -13,9 +13,19 @@ export interface Rewording {
 export function rewordings(text: string, { offset, length, entry }: Pick<WordingFlag, 'offset' | 'length' | 'entry'>): Rewording[] {
   const capital = /^\p{Lu}/u.test(text.slice(offset));
   return entry.alternatives.map((alternative) => {
-    if (alternative !== '') return { offset, length, text: capital ? capitalised(alternative) : lowered(alternative), alternative };
+    if (alternative !== '') {
+      const words = capital ? capitalised(alternative) : lowered(alternative);
+      const rest = /^could we\b/i.test(alternative) ? orderAfter(text, offset + length) : null;
+      return rest === null ? { offset, length, text: words, alternative } : { offset, length: length + rest.length, text: `${words}${rest.replace(/[.!]+$/, '?')}`, alternative };
+    }
     return { ...leftOut(text, offset, length, capital), alternative };
   });
+}
+
+/** What an order says to its end, which is a question's once it begins as one; `null` where no mark ends it near by. */
+function orderAfter(text: string, from: number): string | null {
+  const [sentence = ''] = /^[^\n.!?]*(?:[.!?](?=\S)[^\n.!?]*)*[.!?]*/u.exec(text.slice(from, from + 300)) ?? [];
+  return /[\p{L}\p{N}\p{P}][.!]+$/u.test(sentence) && !/\b(?:e\.g|i\.e|etc|vs|cf|resp)\.$/i.test(sentence) ? sentence : null;
 }
 
 /** Takes the words away with one of the spaces around them. */

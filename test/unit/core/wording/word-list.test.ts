@@ -78,6 +78,14 @@ describe('a rewording', () => {
     assert.deepEqual(mended('well, why didn’t you use a set?'), ['well, could we use a set?']);
   });
 
+  it('ends an order as a question once it begins as one', () => {
+    assert.deepEqual(mended('You know it. Just fix it. Then ask.'), ['You know it. Could we fix it? Then ask.']);
+    assert.deepEqual(mended('Just use `foo.bar()` here!'), ['Could we use `foo.bar()` here?']);
+    assert.deepEqual(mended('Just use a set, e.g. a Set.'), ['Could we use a set, e.g. a Set.']);
+    assert.deepEqual(mended('Just fix it\nand go.'), ['Could we fix it\nand go.']);
+    assert.deepEqual(mended('Why didn’t you use a set?'), ['Could we use a set?']);
+  });
+
   it('leaves out words with one of the spaces around them', () => {
     assert.deepEqual(mended('Fix the fucking test.'), ['Fix the test.']);
     assert.deepEqual(mended('Fucking tests.'), ['Tests.']);
