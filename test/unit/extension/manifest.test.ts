@@ -12,7 +12,7 @@ interface Manifest {
     commands: { command: string; title: string; category: string }[];
     configuration: { properties: Record<string, Property> };
     menus: Record<string, { command: string }[]>;
-    walkthroughs: { steps: { id: string; description: string; media: { image: Record<string, string>; altText: string } }[] }[];
+    walkthroughs: { steps: { id: string; title: string; description: string; completionEvents: string[]; media: { image: Record<string, string>; altText: string } }[] }[];
   };
 }
 
@@ -51,6 +51,14 @@ describe('the manifest', () => {
       for (const picture of Object.values(media.image)) assert.ok(existsSync(picture), `${id}: ${picture}`);
       for (const [, command] of description.matchAll(/\(command:(codeRefuge\.\w+)\)/g)) assert.ok((COMMAND_IDS as readonly string[]).includes(command!), command);
       assert.notEqual(media.altText, '');
+    }
+  });
+
+  it('has steps of the walkthrough whose titles fit their line, each done once its own button was pressed', () => {
+    for (const { id, title, description, completionEvents } of walkthroughs.flatMap(({ steps }) => steps)) {
+      assert.ok(title.length <= 36, `${id}: ${title}`);
+      const [, command] = /\(command:([\w.]+)/.exec(description) ?? [];
+      assert.ok(completionEvents.includes(`onCommand:${command}`), `${id}: ${command}`);
     }
   });
 
