@@ -106,7 +106,7 @@ export interface WeekFigures {
   first: string;
   /** Authored work and integrations of the team. */
   pace: number;
-  /** Events of the user's. */
+  /** Commits and merges of the user's. */
   mine: number;
 }
 
@@ -142,7 +142,7 @@ export function shadowResult({ from, to }: Pick<ShadowWeek, 'from' | 'to'>, week
   const made = counted.map((week) => `In the week from ${week.first} the team made ${plural(week.pace, 'commit or merge', 'commits and merges')}.`);
   const mine = counted.reduce((sum, week) => sum + week.mine, 0);
   const one = counted.length === 1;
-  const own = mine === 0 ? `Nothing in ${one ? 'it' : 'them'} is yours.` : `You made ${plural(mine, 'event')} in ${one ? 'it' : 'them'} yourself, so ${one ? 'it was no week' : 'these were no weeks'} without you.`;
+  const own = mine === 0 ? `Nothing in ${one ? 'it' : 'them'} is yours.` : `You made ${plural(mine, 'commit or merge', 'commits and merges')} in ${one ? 'it' : 'them'} yourself, so ${one ? 'it was no week' : 'these were no weeks'} without you.`;
   const within = outages.filter(({ start }) => start.slice(0, 10) >= from && start.slice(0, 10) <= to);
   const byTeam = within.filter(({ first }) => first === 'team').length;
   const urgent = within.length === 0 ? [] : [`There ${within.length === 1 ? 'was an outage' : `were ${within.length} outages`}; in ${byTeam} of ${within.length} the team moved first.`];

@@ -42,7 +42,7 @@ describe('the result of a shadow week', () => {
 
   it('is the pace of the week beside its spread, and whether the user stayed out of it', () => {
     assert.deepEqual(said('2026-12-07'), { kind: 'seen', said: ['In the week from 2026-12-07 the team made 14 commits and merges.', 'In half of the 10 weeks with you it made 9 to 17, so the week lies within that. One week can be chance.', 'Nothing in it is yours.'] });
-    assert.match(said('2026-12-14').said.join(' '), /3 commits and merges.*below that.*You made 2 events in it yourself, so it was no week without you/);
+    assert.match(said('2026-12-14').said.join(' '), /3 commits and merges.*below that.*You made 2 commits and merges in it yourself, so it was no week without you/);
   });
 
   it('says a spread of nothing in one number', () => {
@@ -53,7 +53,7 @@ describe('the result of a shadow week', () => {
     const of = (from: string, to: string, all = weeks) => shadowResult({ from, to }, all, PRESENT, [], '2026-12-30').said.join(' ');
     assert.equal(
       of('2026-12-07', '2026-12-18'),
-      'In the week from 2026-12-07 the team made 14 commits and merges. In the week from 2026-12-14 the team made 3 commits and merges. In half of the 10 weeks with you it made 9 to 17, so that from 2026-12-07 lies within that and that from 2026-12-14 lies below that. So few weeks can be chance. You made 2 events in them yourself, so these were no weeks without you.',
+      'In the week from 2026-12-07 the team made 14 commits and merges. In the week from 2026-12-14 the team made 3 commits and merges. In half of the 10 weeks with you it made 9 to 17, so that from 2026-12-07 lies within that and that from 2026-12-14 lies below that. So few weeks can be chance. You made 2 commits and merges in them yourself, so these were no weeks without you.',
     );
     assert.match(of('2026-12-07', '2026-12-18', [week('2026-12-07', 10), week('2026-12-14', 12)]), /so both weeks lie within that\. So few weeks can be chance\. Nothing in them is yours\.$/);
   });
