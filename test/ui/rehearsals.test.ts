@@ -79,13 +79,16 @@ describe('the rehearsal gym in a real window', () => {
 
   it('is played by number keys, with feedback after each answer', async () => {
     const frame = await panel();
-    await frame.getByRole('button', { name: /^The export that slipped twice/ }).click();
+    await frame.getByRole('button', { name: /^The export that slipped twice/ }).focus();
+    await keyboard().press('Enter');
     await frame.getByText('Dana is guarded; trust is waiting to see.').waitFor();
+    assert.equal(await frame.evaluate(() => document.activeElement?.textContent), 'The export that slipped twice');
     await keyboard().press('1');
     await frame.locator('.now .feedback').getByText('she answers for herself and not for the work', { exact: false }).waitFor();
     await frame.getByText('Dana is tense; trust is waiting to see.').waitFor();
     // The keyboard goes on where the talk is.
     assert.equal(await frame.evaluate(() => document.activeElement?.className), 'now');
+    assert.ok(await frame.locator('.answer').last().evaluate((answer) => answer.getBoundingClientRect().bottom <= window.innerHeight), 'all answers are to be seen');
     await frame.getByRole('button', { name: 'Take Back the Last Answer' }).click();
     await frame.getByText('Dana is guarded; trust is waiting to see.').waitFor();
     await frame.getByRole('button', { name: /^Leave Friday for a moment/ }).click();

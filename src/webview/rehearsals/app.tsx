@@ -10,7 +10,8 @@ export function App({ store }: { store: GymStore }) {
   const { state, view } = store;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+      // A key that is held down would run through the talk.
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
       // There a digit is text.
       if (event.target instanceof Element && event.target.closest('input, textarea, select') !== null) return;
       event.preventDefault();

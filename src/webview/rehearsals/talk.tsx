@@ -9,19 +9,25 @@ import { goBackTo, type GymStore, say } from './gym';
 export function Talk({ store, conversation, play }: { store: GymStore; conversation: Conversation; play: Play }) {
   const { title, person, role, situation, aim } = conversation;
   const { steps, scene, feeling } = play;
+  const heading = useRef<HTMLHeadingElement>(null);
   const now = useRef<HTMLElement>(null);
   const shown = useRef(steps.length);
   useLayoutEffect(() => {
+    // The card that was chosen is gone with the list, and reading begins with the title. A talk that is open again after
+    // a reload takes no focus that the panel hasn't.
+    if (document.hasFocus() && document.activeElement === document.body) heading.current?.focus();
+  }, []);
+  useLayoutEffect(() => {
     // The button that was pressed is gone; without this the keyboard would begin at the top again, and a key pressed
     // before the next picture is drawn would be lost.
-    if (shown.current !== steps.length) now.current?.focus();
+    if (shown.current !== steps.length) goTo(now.current!);
     shown.current = steps.length;
   }, [steps.length]);
   const earlier = steps.slice(0, -1);
   const last = steps.at(-1);
   return (
     <article class="talk" aria-label={title}>
-      <h2>{title}</h2>
+      <h2 ref={heading} tabIndex={-1}>{title}</h2>
       <p><strong>{person}</strong>. {role}</p>
       <details class="situation" open={steps.length === 0}>
         <summary>The situation</summary>
@@ -60,6 +66,13 @@ export function Talk({ store, conversation, play }: { store: GymStore; conversat
       {scene.end !== null && <Debrief store={store} conversation={conversation} play={play} end={scene.end} />}
     </article>
   );
+}
+
+/** Moves the focus to the moment, and what is to be seen with it where its answers would be below the window. */
+function goTo(moment: HTMLElement): void {
+  moment.focus({ preventScroll: true });
+  const { top, bottom } = moment.getBoundingClientRect();
+  if (top < 0 || bottom > window.innerHeight) moment.scrollIntoView({ block: 'start' });
 }
 
 function Moment({ scene: { happens, says }, person, current = false }: { scene: Scene; person: string; current?: boolean }) {
