@@ -4,8 +4,11 @@ export interface RehearsalsOwn {
   allowed: string[];
 }
 
-/** What only the panel of the rehearsals asks for: the page on how to write one, or a calendar file for the talk that was rehearsed. */
-export type RehearsalsAction = 'describe' | TalkInCalendar;
+/** What only the panel of the rehearsals asks for: a page, or a calendar file for the talk that was rehearsed. */
+export type RehearsalsAction = keyof typeof REHEARSAL_PAGES | TalkInCalendar;
+
+/** The pages of `docs` that the panel opens. */
+export const REHEARSAL_PAGES = { describe: 'rehearsals.md', wordList: 'wording.md' } as const;
 
 export interface TalkInCalendar {
   /** Empty for nobody in particular. */

@@ -190,6 +190,15 @@ describe('the rehearsal gym in a real window', () => {
     await frame.getByText('Nothing in it is on the list.', { exact: false }).waitFor();
   });
 
+  it('shows the list of words', async () => {
+    const frame = await panel();
+    await frame.getByRole('button', { name: 'The Word List' }).click();
+    const tab = refuge.workbench.page.getByRole('tab', { name: /Preview wording\.md/ });
+    await tab.waitFor();
+    await refuge.workbench.runCommand('View: Close Editor');
+    await tab.waitFor({ state: 'detached' });
+  });
+
   isAccessible(() => refuge, TITLE);
 
   it('shows how one is written', async () => {

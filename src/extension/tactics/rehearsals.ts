@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { meetingFile } from '../../core/calendar/export/meeting-file';
 import { PRACTICE_NOTES } from '../../core/tactics/rehearsal-notes';
-import type { RehearsalsAction, RehearsalsOwn } from '../../protocol/rehearsals-panel';
+import { REHEARSAL_PAGES, type RehearsalsAction, type RehearsalsOwn } from '../../protocol/rehearsals-panel';
 import { exportEvent } from './calendar-export';
 import type { TacticSide } from './tactic-panel';
 
@@ -12,8 +12,8 @@ export const REHEARSALS: TacticSide<RehearsalsOwn, RehearsalsAction> = {
   files: async (folder) => [await folder.read(PRACTICE_NOTES), ...(await folder.readAll('rehearsals', '.yaml')), ...(await folder.readAll('rehearsals', '.yml'))],
   own: ({ configuration: { settings } }) => ({ allowed: settings['wording.allowed'] }),
   async act(action, ground) {
-    if (action === 'describe') {
-      await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(ground.extensionUri, 'docs', 'rehearsals.md'));
+    if (typeof action === 'string') {
+      await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(ground.extensionUri, 'docs', REHEARSAL_PAGES[action]));
       return;
     }
     const { person, ...when } = action;

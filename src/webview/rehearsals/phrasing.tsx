@@ -9,9 +9,12 @@ export function Phrasing({ store }: { store: GymStore }) {
   return (
     <section class="phrasing" aria-label="Weigh a sentence">
       <h2>Weigh a Sentence</h2>
-      <TextArea label="What you are about to say or send" help="It stays on this machine. The word list is the one of the review comments, docs/wording.md." value={sentence} rows={4} onInput={set} />
+      <TextArea label="What you are about to say or send" help="It stays on this machine. The words that are looked for are those that are marked in review comments." value={sentence} rows={4} onInput={set} />
       <Wording text={sentence} allowed={store.state!.own.allowed} onChange={set} emptyHanded="Nothing in it is on the list. That says nothing about whether it is true, needed, and said to the right person." />
-      <div class="actions"><button type="button" disabled={sentence.trim() === ''} onClick={() => store.post({ type: 'copy', text: sentence })}>Copy</button></div>
+      <div class="actions">
+        <button type="button" disabled={sentence.trim() === ''} onClick={() => store.post({ type: 'copy', text: sentence })}>Copy</button>
+        <button type="button" onClick={() => store.post({ type: 'own', action: 'wordList' })}>The Word List</button>
+      </div>
     </section>
   );
 }
