@@ -15,7 +15,7 @@ export function reviewSentences({ coverage, reviewVolume, window }: Review): str
     const size = sized === 0 ? '' : `, ${amount(perWeek.files, 'file')} and ${amount(perWeek.changedLines, 'changed line')}`;
     const known = sized === 0 || sized === reviews ? '' : ` The size of ${formatCount(sized)} of the ${formatCount(reviews)} is known.`;
     // A trailer or a vote says who reviewed; whether anything was remarked on, nobody knows.
-    const heard = perWeek.comments > 0 || coverage.reviewSources.some(({ source, mine }) => mine > 0 && (source === 'editor' || SOURCES_WITH_LINES.has(source)));
+    const heard = perWeek.comments > 0 || coverage.reviewSources.some(({ source, mine }) => (mine ?? 0) > 0 && (source === 'editor' || SOURCES_WITH_LINES.has(source)));
     const comments = heard ? ` with ${amount(perWeek.comments, 'comment')}` : '';
     sentences.push(`You reviewed ${plural(reviews, 'change')}; a week that is ${amount(perWeek.reviews, 'change')}${comments}${size}.${known}`);
   }
