@@ -17,25 +17,47 @@ export interface Sequence {
   asked: boolean;
 }
 
-/** Every sequence of words that a pattern stands for. Throws where the pattern is none, which a test of the list finds. */
-export function sequencesOf(pattern: string): Sequence[] {
+/** One place of a pattern: the words that may stand there. */
+interface Part {
+  words: readonly string[];
+  optional: boolean;
+  /** Whether what is flagged begins, and ends, with it. */
+  begins: boolean;
+  ends: boolean;
+}
+
+export interface Pattern {
+  parts: readonly Part[];
+  first: boolean;
+  asked: boolean;
+}
+
+/** Throws where the pattern is none, which a test of the list finds. */
+export function parsePattern(pattern: string): Pattern {
   if (pattern !== pattern.trim() || pattern === '') throw new SyntaxError(`no pattern: “${pattern}”`);
   const flags = pattern.replace(/[^{}]/g, '');
   if (flags !== '' && flags !== '{}') throw new SyntaxError(`a pattern flags one thing: “${pattern}”`);
   const first = pattern.startsWith('^ ');
   const asked = pattern.endsWith(' ?');
-  const parts = pattern.slice(first ? 2 : 0, asked ? -2 : undefined).split(' ');
-  let open: Omit<Sequence, 'first' | 'asked'>[] = [{ words: [], from: -1, to: -1 }];
-  for (const part of parts) {
-    const begins = part.startsWith('{');
-    const ends = part.endsWith('}');
+  const parts = pattern.slice(first ? 2 : 0, asked ? -2 : undefined).split(' ').map((part): Part => {
+    const [begins, ends] = [part.startsWith('{'), part.endsWith('}')];
     const bare = part.slice(begins ? 1 : 0, ends ? -1 : undefined);
     const optional = /^\[(.+)\]$/.exec(bare)?.[1];
     const words = (optional ?? bare).split('|');
     if (words.some((word) => !/^[\p{Ll}\p{N}'-]+$/u.test(word))) throw new SyntaxError(`no word in “${pattern}”: “${part}”`);
+    return { words, optional: optional !== undefined, begins, ends };
+  });
+  return { parts, first, asked };
+}
+
+/** Every sequence of words that a pattern stands for: thousands for some, so this is for small ones and for tests. */
+export function sequencesOf(pattern: string): Sequence[] {
+  const { parts, first, asked } = parsePattern(pattern);
+  let open: Omit<Sequence, 'first' | 'asked'>[] = [{ words: [], from: -1, to: -1 }];
+  for (const { words, optional, begins, ends } of parts) {
     open = open.flatMap(({ words: before, from, to }) => [
       ...words.map((word) => ({ words: [...before, word], from: begins ? before.length : from, to: ends ? before.length + 1 : to })),
-      ...(optional === undefined ? [] : [{ words: before, from: begins ? before.length : from, to: ends ? before.length : to }]),
+      ...(optional ? [{ words: before, from: begins ? before.length : from, to: ends ? before.length : to }] : []),
     ]);
   }
   return open.map(({ words, from, to }) => ({ words, from: Math.max(from, 0), to: to === -1 ? words.length : to, first, asked }));

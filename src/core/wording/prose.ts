@@ -17,16 +17,16 @@ export interface ProseOptions {
  * text itself, so an offset in one is an offset in the other. The time it takes grows with the length alone.
  */
 export function prose(text: string, { commentLines }: ProseOptions): string {
-  return withinLines(wholeLines(text, commentLines ? commentMark(text) : null));
+  return withinLines(withoutElements(wholeLines(text, commentLines ? commentMark(text) : null)));
 }
 
-/** Git's own lines tell which character begins them, since `core.commentChar` may be any. */
+/** Git's own lines tell what begins them, since `core.commentString` may be any. */
 function commentMark(text: string): string {
-  return /^(\S{1,3}) -{8,} >8 -{8,}\r?$/m.exec(text)?.[1] ?? /^(\S) Please enter the commit message/m.exec(text)?.[1] ?? '#';
+  return /^(\S{1,20}) -{8,} >8 -{8,}\r?$/m.exec(text)?.[1] ?? /^(\S{1,20}) Please enter the commit message/m.exec(text)?.[1] ?? '#';
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-const QUOTED = /^[ \t]{0,3}(?:>|\|)/;
+const QUOTED = /^[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:>|\|)/;
 /** `On Tue, Dec 22, 2015, Harry <harry@example.com> wrote:`; the address may be on a line of its own. */
 const ATTRIBUTION = /^(?:On\b.{0,300}|.{0,300}<[^<>\s@]+@[^<>\s@]+>,?) ?(?:wrote|writes):?\s*$/;
 const INDENTED = /^(?: {4}|\t)/;
@@ -71,10 +71,32 @@ function maskFrom(lines: string[], from: number): string {
   return lines.map((line, at) => (at < from ? line : BLOCK.repeat(line.length))).join('\n');
 }
 
+/** Elements that hold code or a quotation, and comments, which nobody sees. */
+const ELEMENT = /<(?:(code|pre|samp|kbd|blockquote)(?:\s[^<>]{0,200})?>|!--)/gi;
+
+/** Masks such elements of HTML, which comments in Markdown may have, whatever is in them; one that is never closed is none. */
+function withoutElements(text: string): string {
+  const lower = text.toLowerCase();
+  const unclosed = new Set<string>();
+  let masked = '';
+  let at = 0;
+  for (const { 0: opening, 1: name, index } of text.matchAll(ELEMENT)) {
+    const closing = name === undefined ? '-->' : `</${name.toLowerCase()}>`;
+    if (index < at || unclosed.has(closing)) continue;
+    const end = lower.indexOf(closing, index + opening.length);
+    if (end < 0) unclosed.add(closing);
+    else {
+      masked += text.slice(at, index) + text.slice(index, end + closing.length).replace(/[^\n]/g, MASK);
+      at = end + closing.length;
+    }
+  }
+  return masked + text.slice(at);
+}
+
 const LIMITED = `{1,${QUOTATION_LIMIT}}?`;
 const QUOTATIONS = [`"[^"\\uFFFD]${LIMITED}"`, `“[^”\\uFFFD]${LIMITED}”`, `„[^“”\\uFFFD]${LIMITED}[“”]`, `«[^»\\uFFFD]${LIMITED}»`, `(?<![\\p{L}\\p{N}])'[^'\\n]{1,80}?'(?![\\p{L}\\p{N}])`];
 /** Inline code first: what is in it quotes nothing. */
-const SPANS = new RegExp(['`[^`]{1,1000}?`', '<[^<>\\n]{1,200}>', ...QUOTATIONS].join('|'), 'gu');
+const SPANS = new RegExp(['``[^`](?:[^`]|`[^`]){0,500}?``', '`[^`]{1,1000}?`', '<[^<>\\n]{1,200}>', ...QUOTATIONS].join('|'), 'gu');
 /** What is longer is no word, and looking into it would take time that hostile text could make long. */
 const LONGEST_WORD = 200;
 const CHUNK = /\S+/g;

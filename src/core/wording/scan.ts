@@ -1,4 +1,5 @@
-import { neighboursOf, type Neighbours, type Sequence, sequencesOf } from './pattern';
+import { type Match, Matcher } from './matcher';
+import { neighboursOf, type Neighbours } from './pattern';
 import { prose } from './prose';
 import { ANSWERS, CONDITIONS, OF_ONESELF, type WordingEntry, WORDING } from './word-list';
 import { type Word, wordsOf } from './words';
@@ -20,21 +21,15 @@ export interface WordingOptions {
   allowed?: ReadonlySet<string>;
 }
 
-interface Rule extends Sequence {
-  entry: WordingEntry;
-}
-
-/** Words, and the rules that end here. */
-class Branch<T> {
-  readonly next = new Map<string, Branch<T>>();
-  readonly rules: T[] = [];
-}
-
-const ROOT = grow(WORDING.flatMap((entry) => entry.patterns.flatMap((pattern) => sequencesOf(pattern).map((sequence): Rule => ({ ...sequence, entry })))));
+const RULES = new Matcher(WORDING.flatMap((entry) => entry.patterns.map((pattern) => [pattern, entry] as const)));
 const EXCEPTIONS: ReadonlyMap<string, readonly Neighbours[]> = new Map(WORDING.map(({ id, unless = [] }) => [id, unless.flatMap(neighboursOf)]));
-const OWN = grow(OF_ONESELF.flatMap(sequencesOf));
-const CONDITION = grow(CONDITIONS.flatMap(sequencesOf));
-const ANSWER = grow(ANSWERS.flatMap(sequencesOf));
+const OWN = matcherOf(OF_ONESELF);
+const CONDITION = matcherOf(CONDITIONS);
+const ANSWER = matcherOf(ANSWERS);
+
+function matcherOf(patterns: readonly string[]): Matcher<null> {
+  return new Matcher(patterns.map((pattern) => [pattern, null] as const));
+}
 
 /**
  * Finds what the word list flags, by place. Flags don't overlap; of two that begin with the same words the longer one
@@ -43,21 +38,21 @@ const ANSWER = grow(ANSWERS.flatMap(sequencesOf));
 export function scanWording(text: string, { writing, commentLines = false, allowed = new Set() }: WordingOptions): WordingFlag[] {
   const words = wordsOf(prose(text, { commentLines }));
   const own = spared(words);
+  const asking = questions(words);
   const flags: WordingFlag[] = [];
   let free = 0;
   for (let at = 0; at < words.length; at++) {
-    const rule = longest(words, at, free, (candidate) => {
-      const { entry, from, to } = candidate;
+    const match = longest(words, at, free, ({ of: entry, from, to }) => {
       if (entry.only !== undefined && entry.only !== writing) return false;
-      if (entry.spares === 'oneself' && own(words[at] as Word)) return false;
-      if (entry.spares === 'questions' && asks(words, at)) return false;
-      return !isException(words, at + from, at + to, EXCEPTIONS.get(entry.id) ?? []);
+      if (entry.spares?.startsWith('oneself') && own(words[at] as Word)) return false;
+      if (entry.spares?.endsWith('questions') && asking.has((words[at] as Word).sentence)) return false;
+      return !isException(words, from, to, EXCEPTIONS.get(entry.id) ?? []);
     });
-    if (rule === null) continue;
-    const begin = words[at + rule.from] as Word;
-    const last = words[at + rule.to - 1] as Word;
-    free = at + rule.to;
-    const flag = { offset: begin.offset, length: last.offset + last.length - begin.offset, entry: rule.entry };
+    if (match === null) continue;
+    const begin = words[match.from] as Word;
+    const last = words[match.to - 1] as Word;
+    free = match.to;
+    const flag = { offset: begin.offset, length: last.offset + last.length - begin.offset, entry: match.of };
     if (!allowed.has(allowedKey(text.slice(flag.offset, flag.offset + flag.length)))) flags.push(flag);
   }
   return flags;
@@ -68,42 +63,16 @@ export function allowedKey(phrase: string): string {
   return phrase.trim().toLowerCase().replaceAll('’', "'").replace(/\s+/g, ' ');
 }
 
-function grow<T extends Sequence>(rules: readonly T[]): Branch<T> {
-  const root = new Branch<T>();
-  for (const rule of rules) {
-    let branch = root;
-    for (const word of rule.words) {
-      const next = branch.next.get(word) ?? new Branch<T>();
-      branch.next.set(word, next);
-      branch = next;
-    }
-    branch.rules.push(rule);
-  }
-  return root;
-}
-
-/** The longest rule that begins with the word, flags nothing before `free`, and holds. */
-function longest(words: readonly Word[], at: number, free: number, holds: (rule: Rule) => boolean): Rule | null {
-  let found: Rule | null = null;
-  for (const { rule, end } of walk(ROOT, words, at)) {
-    if (at + rule.from < free) continue;
-    if (rule.first && at > 0 && (words[at - 1] as Word).sentence === (words[at] as Word).sentence) continue;
-    if (rule.asked && !(words[end - 1] as Word).asked) continue;
-    if (holds(rule)) found = rule;
+/** The longest match that begins with the word, flags nothing before `free`, and holds. */
+function longest(words: readonly Word[], at: number, free: number, holds: (match: Match<WordingEntry>) => boolean): Match<WordingEntry> | null {
+  let found: Match<WordingEntry> | null = null;
+  for (const match of RULES.at(words, at)) {
+    if (match.from < free || (found !== null && match.end < found.end)) continue;
+    if (match.first && at > 0 && (words[at - 1] as Word).sentence === (words[at] as Word).sentence) continue;
+    if (match.asked && !(words[match.end - 1] as Word).asked) continue;
+    if (holds(match)) found = match;
   }
   return found;
-}
-
-function* walk<T>(root: Branch<T>, words: readonly Word[], at: number): Generator<{ rule: T; end: number }> {
-  let branch: Branch<T> | undefined = root;
-  if (!root.next.has((words[at] as Word).text)) return;
-  for (let end = at; end < words.length; end++) {
-    const word = words[end] as Word;
-    if (end > at && !word.joined) return;
-    branch = branch.next.get(word.text);
-    if (branch === undefined) return;
-    for (const rule of branch.rules) yield { rule, end: end + 1 };
-  }
 }
 
 /** Tells of a word whether the writer speaks of themselves around it, or of a case that isn't so. */
@@ -122,17 +91,14 @@ function spared(words: readonly Word[]): (word: Word) => boolean {
 }
 
 /** Whether one of the sequences begins here; `first` says whether those may that have to begin something. */
-function begins(root: Branch<Sequence>, words: readonly Word[], at: number, first: boolean): boolean {
-  for (const { rule } of walk(root, words, at)) if (!rule.first || first) return true;
+function begins(matcher: Matcher<null>, words: readonly Word[], at: number, first: boolean): boolean {
+  for (const match of matcher.at(words, at)) if (!match.first || first) return true;
   return false;
 }
 
-/** Whether the sentence of a word ends in a question mark. */
-function asks(words: readonly Word[], at: number): boolean {
-  const { sentence } = words[at] as Word;
-  let end = at;
-  while (words[end + 1]?.sentence === sentence) end++;
-  return (words[end] as Word).asked;
+/** The sentences that end in a question mark. */
+function questions(words: readonly Word[]): Set<number> {
+  return new Set(words.filter(({ asked, sentence }, at) => asked && words[at + 1]?.sentence !== sentence).map(({ sentence }) => sentence));
 }
 
 function isException(words: readonly Word[], from: number, to: number, exceptions: readonly Neighbours[]): boolean {
