@@ -8,6 +8,8 @@ export interface Writing {
   source: string;
   id: string;
   text: string;
+  /** Whether those who published it call it toxic; `null` where they didn't ask. */
+  toxic: boolean | null;
 }
 
 export interface Corpus {
@@ -20,8 +22,8 @@ export interface Corpus {
 const NOTES = ['google/git-appraise', 'google/git-pull-request-mirror', 'google/git-appraise-eclipse'];
 const HISTORIES = ['git/git', 'rails/rails', 'redis/redis', 'jekyll/jekyll', 'curl/curl'];
 const DATA_SETS = [
-  { source: 'senticr/SentiCR', file: 'SentiCR/oracle.xlsx' },
-  { source: 'WSU-SEAL/ToxiCR', file: 'models/code-review-dataset-full.xlsx' },
+  { source: 'senticr/SentiCR', file: 'SentiCR/oracle.xlsx', header: 0, labelled: false },
+  { source: 'WSU-SEAL/ToxiCR', file: 'models/code-review-dataset-full.xlsx', header: 1, labelled: true },
 ];
 
 /** The corpora of which `mirror/owner+name/repo` is there. */
@@ -29,9 +31,11 @@ export function* corpora(mirror: string): Generator<Corpus> {
   const placeOf = (source: string) => join(mirror, source.replace('/', '+'), 'repo');
   const there = (source: string) => existsSync(placeOf(source));
   for (const source of NOTES.filter(there)) yield { name: source, writing: 'comment', writings: notes(source, placeOf(source)) };
-  for (const { source, file } of DATA_SETS.filter(({ source: each }) => there(each))) {
-    const rows = readSpreadsheet(git(placeOf(source), 'show', `HEAD:${file}`));
-    yield { name: source, writing: 'comment', writings: rows.map(({ row, cells: [text = ''] }) => ({ source, id: `row ${String(row)}`, text: text.replace(/\r\n?/g, '\n') })) };
+  for (const { source, file, header, labelled } of DATA_SETS.filter(({ source: each }) => there(each))) {
+    const rows = readSpreadsheet(git(placeOf(source), 'show', `HEAD:${file}`)).slice(header);
+    const writings = rows.map(({ row, cells: [text = '', label] }): Writing => ({ source, id: `row ${String(row)}`, text: text.replace(/\r\n?/g, '\n'), toxic: labelled ? label === '1' : null }));
+    // Both sets have many comments twice; the last of them counts.
+    yield { name: source, writing: 'comment', writings: [...new Map(writings.map((each) => [each.text.trim(), each])).values()] };
   }
   for (const source of HISTORIES.filter(there)) yield { name: `${source}, commit messages`, writing: 'commit', writings: messages(source, placeOf(source)) };
 }
@@ -48,7 +52,7 @@ function notes(source: string, directory: string): Writing[] {
       const text = description.trim();
       if (text === '' || seen.has(`${author}\n${text}`)) return [];
       seen.add(`${author}\n${text}`);
-      return [{ source, id: path.replaceAll('/', '').slice(0, 12), text }];
+      return [{ source, id: path.replaceAll('/', '').slice(0, 12), text, toxic: null }];
     });
   });
 }
@@ -57,7 +61,7 @@ function messages(source: string, directory: string): Writing[] {
   const log = git(directory, 'log', '--no-merges', '--format=%H%n%B%x00', 'HEAD').toString('utf8');
   return log.split('\0').flatMap((record): Writing[] => {
     const [id = '', ...lines] = record.trimStart().split('\n');
-    return id === '' ? [] : [{ source, id: id.slice(0, 12), text: lines.join('\n').trimEnd() }];
+    return id === '' ? [] : [{ source, id: id.slice(0, 12), text: lines.join('\n').trimEnd(), toxic: null }];
   });
 }
 

@@ -40,7 +40,7 @@ function list(): string {
 }
 
 function row({ id, patterns, unless = [], spares, only, reason, alternatives, hint }: WordingEntry): string {
-  const notes = [...unless.map(code), ...(spares === 'oneself' ? ['*oneself*'] : spares === 'questions' ? ['*questions*'] : []), ...(only ? ['*commit messages*'] : [])];
+  const notes = [...unless.map(code), ...(spares?.startsWith('oneself') ? ['*oneself*'] : []), ...(spares?.endsWith('questions') ? ['*questions*'] : []), ...(only ? ['*commit messages*'] : [])];
   const instead = alternatives.map((words) => (words === '' ? '*nothing*' : `“${words}”`)).join(', ');
   return `| <a id="${id}"></a>\`${id}\` | ${patterns.map(code).join('<br>')} | ${notes.join('<br>')} | ${reason} | ${[instead, hint].filter(Boolean).join('. ')} |`;
 }

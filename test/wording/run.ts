@@ -33,13 +33,15 @@ function main(): void {
     const found = writings.map((each) => scanWording(each.text, { writing }).map((flag): Flagged => ({ ...each, flag, writing })));
     const took = ((performance.now() - start) / 1000).toFixed(1);
     process.stderr.write(`${name}: ${String(writings.length)} texts, ${String(found.filter((flags) => flags.length > 0).length)} flagged (${took} s)\n`);
+    const toxic = writings.filter((each) => each.toxic);
+    if (toxic.length > 0) process.stderr.write(`  labelled toxic: ${String(toxic.length)}, ${String(found.filter(([first]) => first?.toxic).length)} of them flagged\n`);
     flagged.push(...found.flat());
   }
   if (values.sample !== undefined) for (const each of draw(flagged, Number(values.sample), values.seed)) process.stdout.write(`${lineOf(each)}\n`);
   if (values.check) check(flagged);
 }
 
-/** Lines of small corpora all come in; the rest is drawn from the large data set. What was written twice comes once. */
+/** Lines of small corpora all come in; the rest is drawn from the large data set. A text comes once, with its last flag. */
 function draw(flagged: readonly Flagged[], count: number, seed: string): Flagged[] {
   const rank = (each: Flagged) => createHash('sha256').update(`${seed}\n${each.source}\n${each.id}\n${String(each.flag.offset)}`).digest('hex');
   const once = [...new Map(flagged.map((each) => [each.text.trim(), each])).values()];

@@ -11,8 +11,8 @@ export interface WordingEntry {
   patterns: readonly string[];
   /** Neighbours with which it isn't flagged; `_` is the flag. */
   unless?: readonly string[];
-  /** Not flagged where the writer speaks of themselves (`OF_ONESELF`, `ANSWERS`) or of a case (`CONDITIONS`); or in a sentence that asks. */
-  spares?: 'oneself' | 'questions';
+  /** Not flagged where the writer speaks of themselves (`OF_ONESELF`, `ANSWERS`) or of a case (`CONDITIONS`); in a sentence that asks; or both. */
+  spares?: 'oneself' | 'questions' | 'oneself and questions';
   /** Where it is looked for; everywhere unless given. */
   only?: 'comment';
   /** Why it lands badly, in one sentence. */
@@ -26,6 +26,7 @@ export interface WordingEntry {
 /** The writer speaks of themselves, or of their own slip: spares the paragraph. */
 export const OF_ONESELF: readonly string[] = [
   "i'm|i've|i'll|my|mine|myself|me|sorry|oops|opps|oups|ooops|oooops|ooooops|whoops|disregard|nevermind|todo|woops|argh|apologies|apologise|apologize|culpa|fixed|lol|doh|d'oh",
+  "i'd have",
   "i am|was|forgot|missed|made|had|wrote|did|didn't|thought|meant|left|broke|accidentally|must|screwed|messed|added|got|can't|feel|felt|know|knew|should|just|copied|removed|deleted|changed|lost|suck|suggested|inserted|will|admit|realized|realised|agree|guess",
   'did|am|was|do i',
   'i completely|fully|totally|strongly agree',
@@ -46,7 +47,8 @@ export const CONDITIONS: readonly string[] = ['if|otherwise|unless|without', 'yo
 /** How an author's answer begins, which speaks of their own work: spares the whole text. */
 export const ANSWERS: readonly string[] = [
   '^ done|fixed|yes|yeah|yep|yup|agreed|agree|ack|acknowledged|thanks|right|ok|okay|sure|ah|ahh|aha|oh|oops|whoops|hm|hmm|heh|haha|lol|true|indeed|correct|no|nope|damn|crap|shit|fuck|argh|ugh|doh|because',
-  "you're|you are [absolutely|totally] right|correct",
+  "you're [absolutely|totally] right|correct",
+  'you are [absolutely|totally] right|correct',
   'good|nice|great catch|point|find|idea|call|spot',
   'thank you|thanks|removed|renamed|changed|updated|reworked',
 ];
@@ -168,7 +170,8 @@ export const WORDING: readonly WordingEntry[] = [
       "you don't have a clue",
       'you seem|appear to have no idea|clue',
       "you don't know what you're|you",
-      "you're|you are [just|totally|completely] clueless|ignorant|delusional|incompetent",
+      "you're [just|totally|completely] clueless|ignorant|delusional|incompetent",
+      'you are [just|totally|completely] clueless|ignorant|delusional|incompetent',
       'you [totally|completely|utterly|entirely|clearly] missed|misunderstood the point',
     ],
     unless: ['if|what|when|where|sure|because|that|which|why|so|case|maybe|unless _', '_ yet'],
@@ -328,6 +331,20 @@ export const WORDING: readonly WordingEntry[] = [
     hint: 'Say what you expected, and why.',
   },
   {
+    id: 'your-work',
+    category: 'dismissive',
+    patterns: [
+      `your ${WORK} is|are|looks [so|just|really|pretty|very|completely|totally|absolutely] {stupid|dumb|ridiculous|idiotic|insane|horrible|terrible|awful|ugly|useless|pointless|worthless|garbage|crap|crappy|shit|rubbish|nonsense|trash|junk}`,
+      `worst ${WORK} [that] i've|we've ever seen|read|reviewed`,
+      `worst ${WORK} [that] i|we have ever seen|read|reviewed`,
+    ],
+    unless: ['_ but'],
+    only: 'comment',
+    reason: 'A verdict with its author in it: whoever wrote it hears it about themselves.',
+    alternatives: [],
+    hint: 'Leave the author out; say what goes wrong, and when.',
+  },
+  {
     id: 'insanity',
     category: 'dismissive',
     patterns: ['this|that|these|those|such|your {insanity|madness|idiocy|stupidity}'],
@@ -358,7 +375,7 @@ export const WORDING: readonly WordingEntry[] = [
       'this|these|your {useless|pointless|worthless} comment|comments|test|tests|patch|change|code|check|checks|commit|docstring|message|function|method|class|abstraction|wrapper',
     ],
     unless: ['not|otherwise|almost|potentially|nearly|become|becomes|somewhat|be|or|if|mean _', "isn't|aren't _", '_ now|anymore|since|then|without|if|when|on|for|in|unless|but|anyway|with|to', 'because it is|are _', "because it's _"],
-    spares: 'oneself',
+    spares: 'oneself and questions',
     only: 'comment',
     reason: 'It denies that there was a thought behind it.',
     alternatives: ['redundant', 'superfluous'],
@@ -386,6 +403,7 @@ export const WORDING: readonly WordingEntry[] = [
     patterns: [
       'this|code|patch|change|test|design|api is|was|looks [just] [complete|total|utter|absolute|pure] {garbage|trash|junk}',
       "it's|that's|is complete|total|utter|absolute|pure {garbage|trash|junk|crap|shit|rubbish}",
+      'this|that is [just|complete|total|utter|absolute|pure] {crap|shit|bullshit}',
       '{piece|pieces|pile|piles|heap|load of garbage|trash|junk|crap|shit|rubbish}',
     ],
     unless: ['_ collected|collection|collector|data|value|values|bytes|after|at|from|in'],
@@ -499,11 +517,27 @@ export const WORDING: readonly WordingEntry[] = [
     patterns: [
       '{idiot|idiots|moron|morons|imbecile|imbeciles|cretin|cretins|retard|retards|retarded|dumbass|dumbasses|asshole|assholes|dimwit|nitwit|halfwit|dipshit|jackass}',
       'incompetent|clueless|stupid|dumb people|person|developer|developers|programmer|programmers|author|authors|maintainer|maintainers',
-      "you're|you are [so|just|being|really|such] [a] {stupid|dumb|lazy|incompetent|careless|ignorant|childish|noob|newbie|amateur}",
       "don't be {lazy|stupid|dumb|silly|ridiculous|childish}",
     ],
     unless: ['_ proof|check|mode|light|computer|q|question', 'if|when|so|us|of|complete|an _'],
     spares: 'oneself',
+    reason: 'It is about the person, and nothing said after it will be heard.',
+    alternatives: [],
+    hint: 'Leave the person out; say what happens.',
+  },
+  {
+    id: 'you-idiot',
+    category: 'insult',
+    patterns: [
+      "you're [so|just|being|really|such] [a|an] [complete|total|real|fucking|bloody|absolute] idiot|idiots|moron|morons|imbecile|cretin|retard|retarded|asshole|jerk|fool|clown",
+      'you are [so|just|being|really|such] [a|an] [complete|total|real|fucking|bloody|absolute] idiot|idiots|moron|morons|imbecile|cretin|retard|retarded|asshole|jerk|fool|clown',
+      "you're [so|just|being|really|such] [a] {stupid|dumb|lazy|incompetent|careless|ignorant|childish|noob|newbie|amateur}",
+      'you are [so|just|being|really|such] [a] {stupid|dumb|lazy|incompetent|careless|ignorant|childish|noob|newbie|amateur}',
+      'you [complete|total|stupid|fucking|bloody|lazy] idiot|moron|imbecile|cretin|retard|asshole|jerk',
+      "what's wrong with you",
+      'what is wrong with you',
+    ],
+    unless: ['if|unless|that|so|when|in|case|not _', '_ proof|check|mode|light|enough'],
     reason: 'It is about the person, and nothing said after it will be heard.',
     alternatives: [],
     hint: 'Leave the person out; say what happens.',
@@ -558,7 +592,7 @@ export const WORDING: readonly WordingEntry[] = [
       '^ wtf',
       'wtf ?',
     ],
-    unless: ['_ namespace|library|types|type|string|vector|code|directory|headers|header|containers|classes|has|am|was'],
+    unless: ['_ uses|namespace|library|types|type|string|vector|code|directory|headers|header|containers|classes|has|am|was'],
     spares: 'oneself',
     reason: 'The reader hears anger where a question was meant.',
     alternatives: [],
@@ -596,7 +630,7 @@ export const WORDING: readonly WordingEntry[] = [
       `this|that|it|which|code|name|names|they|these|those is|are|looks|look|seems ${DEGREE} {crappy|shitty|sucky}`,
       `{crappy|shitty|sucky|godawful|god-awful} ${WORK}`,
     ],
-    unless: ['_ but|and'],
+    unless: ['_ but|and', 'not|less|too _'],
     spares: 'oneself',
     reason: 'A verdict that only hurts: it tells nobody what to change.',
     alternatives: ['poor', 'weak'],
@@ -659,6 +693,7 @@ export const WORDING: readonly WordingEntry[] = [
       "^ don't [you] ever|dare do this|that",
       '^ never [ever] do this|that|it [again]',
       "don't you dare",
+      "don't waste my|our|everyone's|everybody's|people's time",
     ],
     only: 'comment',
     reason: 'An order to a person leaves no room for a reason.',
@@ -676,6 +711,8 @@ export const WORDING: readonly WordingEntry[] = [
       "i don't give a damn|shit|fuck",
       "don't argue",
       'over my dead body',
+      'nobody|no-one asked you',
+      'no one asked you',
     ],
     unless: ['that|to _'],
     only: 'comment',

@@ -31,7 +31,10 @@ describe('the scanner of wording', () => {
       'a fenced block': `\`\`\`\n${HARSH}\n\`\`\``,
       'a fenced block that is never closed': `~~~ text\n${HARSH}\n\n${HARSH}`,
       'an indented block': `See:\n\n    ${HARSH}\n\t${HARSH}`,
-      'inline code': `The message \`${HARSH}\` comes from git.`,
+      'inline code': `The message \`${HARSH}\` comes from git, and so does \`\`a \` ${HARSH} \` b\`\`.`,
+      'code and quotations in HTML': `<pre class="x">\n${HARSH}\n\n${HARSH}\n</pre>\nand <code>${HARSH}</code>\n<blockquote>${HARSH}</blockquote>`,
+      'a comment in Markdown': `<!-- Say\n\n${HARSH}\n-->`,
+      'a quoted line in a list': `- > ${HARSH}\n    > ${HARSH}`,
       'a quotation': `He said "${HARSH}" and “${HARSH}”, and the test is called 'this is ugly'.`,
       'an address': 'See https://example.com/this-is-ugly/you.broke?it=ugly.',
       'a path': 'It is in src/ugly/hack.ts and ugly_hack and uglyHack and --ugly.',
@@ -49,7 +52,9 @@ describe('the scanner of wording', () => {
     it("git's own lines, and all below its scissors", () => {
       const message = 'Fix the fucking tests\n# What the hell\n# ------------------------ >8 ------------------------\n# Do not touch\nWhat the hell\n';
       assert.deepEqual(flagged(message, { writing: 'commit', commentLines: true }), ['fucking: fucking']);
-      assert.deepEqual(flagged(message.replaceAll('#', ';'), { writing: 'commit', commentLines: true }), ['fucking: fucking']);
+      for (const mark of [';', '//', 'dnl']) assert.deepEqual(flagged(message.replaceAll('#', mark), { writing: 'commit', commentLines: true }), ['fucking: fucking'], mark);
+      const short = 'Fix it\n// Please enter the commit message for your changes. Lines starting\n// with \'//\' will be ignored.\n//\tmodified:   the fucking idiot\n';
+      assert.deepEqual(flagged(short, { writing: 'commit', commentLines: true }), []);
       assert.equal(flagged(message, { writing: 'commit' }).length, 2, 'a heading is a heading elsewhere');
     });
   });
@@ -64,6 +69,19 @@ describe('the scanner of wording', () => {
     assert.deepEqual(flagged('Good catch, this is ugly.'), []);
     assert.deepEqual(flagged('If this is ugly, say so.'), []);
     assert.deepEqual(flagged('This is not ugly.'), []);
+  });
+
+  it('flags what is said to a person whatever the writer says of themselves', () => {
+    assert.deepEqual(flagged("I'm done here. You're an idiot."), ["you-idiot: You're an idiot"]);
+    assert.deepEqual(flagged('You are a complete moron!', { writing: 'commit' }), ['you-idiot: You are a complete moron']);
+    assert.deepEqual(flagged("I'm busy. Don't waste my time, your implementation is stupid."), ["stop-doing: Don't waste my time", 'your-work: stupid']);
+    assert.deepEqual(flagged("You're totally right, this is ugly."), [], 'an answer');
+    assert.deepEqual(flagged('Did you fool git? It thinks that you are an idiot.'), []);
+  });
+
+  it('takes a question about use for one', () => {
+    assert.deepEqual(flagged("It's useless, isn't it?"), []);
+    assert.deepEqual(flagged("It's useless. Isn't it?"), ['useless: useless']);
   });
 
   it('takes the imperative of a commit message for what it is', () => {
@@ -82,12 +100,13 @@ describe('the scanner of wording', () => {
   });
 
   it('takes time that grows with the length alone, whatever is in it', () => {
-    const hostile = ['“', '`', '"', '<', "'", '#', '> ', ' ', '\n', 'a', '?', '.)', '<@', 'why ', 'just use ', 'On ', '- ', 'is so ', '(((a', '\uFFFD', '😀', '*_'];
+    const hostile = ['“', '`', '"', '<', "'", '#', '> ', ' ', '\n', 'a', '?', '.)', '<@', 'why ', 'just use ', "it's useless ", 'this is so ', 'you are an ', '<pre>', '<!--', '``', 'On ', '- ', 'is so ', '(((a', '\uFFFD', '😀', '*_'];
     for (const part of hostile) {
-      const start = performance.now();
+      // Time of the processor: a busy machine is no slow scanner.
+      const before = process.cpuUsage();
       scanWording(part.repeat(1_000_000 / part.length), { writing: 'comment', commentLines: true });
-      const took = performance.now() - start;
-      assert.ok(took < 8_000, `${JSON.stringify(part)} took ${took.toFixed(0)} ms`);
+      const { user, system } = process.cpuUsage(before);
+      assert.ok(user + system < 8_000_000, `${JSON.stringify(part)} took ${Math.round((user + system) / 1000)} ms`);
     }
   }).timeout(200_000);
 
