@@ -9,6 +9,8 @@ export interface Check {
   /** Default: `HEAD`, which the program takes for itself where it is the default branch. */
   refs?: readonly string[];
   zones?: readonly Zone[];
+  /** Numbers of my Gerrit accounts, for the commands alone: the program is to find them out. */
+  accounts?: readonly string[];
   /** The clone lacks contents of files, so both sides find renames without edits alone. */
   exactRenames?: true;
 }
@@ -49,6 +51,10 @@ export interface Numbers {
   coverage: number[];
   /** Reviews, comments, comments on a line and reviews of mine in git-appraise notes. */
   gitAppraise: number[];
+  /** The same of Gerrit's NoteDb. */
+  notedb: number[];
+  /** Changes that were put up and reviewed in the window, and the median hours to their first review. */
+  firstReview: number[];
   /** Reviews of mine in the window, comments, reviews of known size, and their files and changed lines. */
   reviewVolume: number[];
   /** Count, of, value; a value without evidence is 0. After those of sole knowledge the truck factor, and the number of authors. */

@@ -18,6 +18,8 @@ export function compare(program: Numbers, independent: Numbers): Row[] {
   return [
     row('coverage', program.coverage, independent.coverage),
     row('git-appraise', program.gitAppraise, independent.gitAppraise),
+    row('notedb', program.notedb, independent.notedb),
+    row('first-review', program.firstReview, independent.firstReview),
     row('review-volume', program.reviewVolume, independent.reviewVolume),
     ...HABITS.map((id) => row(id, program.habits[id], independent.habits[id])),
     row('review-trailers', program.trailers, independent.trailers),

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Check, HabitId, Numbers } from './check';
 import { HABITS, WEEKDAYS } from './check';
 
-const SET_UPS = ['set-up', 'trailer-set-up', 'review-set-up', 'work-set-up'];
+const SET_UPS = ['set-up', 'trailer-set-up', 'review-set-up', 'gerrit-set-up', 'work-set-up'];
 
 /** Runs the commands of the page. */
 export function independentNumbers(commands: ReadonlyMap<string, string>, check: Check): Numbers {
@@ -21,7 +21,7 @@ export function independentNumbers(commands: ReadonlyMap<string, string>, check:
     return done.stdout.trim().split(/\s+/).map(Number);
   };
   const habits = Object.fromEntries(HABITS.map((id) => [id, withValue(id, run(id), check.weeks)]));
-  return { coverage: run('coverage'), gitAppraise: run('git-appraise'), reviewVolume: run('review-volume'), habits: habits as Numbers['habits'], trailers: run('review-trailers'), heatmap: run('heatmap') };
+  return { coverage: run('coverage'), gitAppraise: run('git-appraise'), notedb: run('notedb'), firstReview: run('first-review'), reviewVolume: run('review-volume'), habits: habits as Numbers['habits'], trailers: run('review-trailers'), heatmap: run('heatmap') };
 }
 
 /** The commands print counts only; the division that makes the value is one anybody can do. */
@@ -51,12 +51,13 @@ function withValue(id: HabitId, [count = NaN, of = NaN, more = NaN, ...others]: 
   }
 }
 
-function variables({ me, now, weeks, refs, zones = [], exactRenames }: Check): Record<string, string> {
+function variables({ me, now, weeks, refs, zones = [], accounts = [], exactRenames }: Check): Record<string, string> {
   const end = Math.floor(new Date(now).getTime() / 1000);
   const zoneLines = zones.flatMap(({ days, from, to }) =>
     days.map((day) => `${String(WEEKDAYS.indexOf(day) + 1)} ${String(minutes(from))} ${String(minutes(to))}`));
   return {
     ME: me.join(','),
+    ACCOUNTS: accounts.join(','),
     REFS: refs?.join(' ') ?? 'HEAD',
     TO: String(end),
     WEEKS: String(weeks),

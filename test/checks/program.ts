@@ -55,9 +55,14 @@ export class Program {
       return [id, habit ? [habit.count, habit.of, habit.value ?? 0, ...knowledge] : [NaN]];
     });
     const trailers = coverage.reviewSources.find(({ source }) => source === 'trailers');
-    const appraise = coverage.reviewSources.find(({ source }) => source === 'git-appraise');
+    const source = (name: string): number[] => {
+      const found = coverage.reviewSources.find((each) => each.source === name);
+      return found ? [found.reviews, found.comments, found.withLines, found.mine ?? NaN] : [0, 0, 0, 0];
+    };
     return {
-      gitAppraise: appraise ? [appraise.reviews, appraise.comments, appraise.withLines, appraise.mine] : [0, 0, 0, 0],
+      gitAppraise: source('git-appraise'),
+      notedb: source('notedb'),
+      firstReview: [reviewVolume?.firstReview?.changes ?? 0, reviewVolume?.firstReview?.medianHours ?? 0],
       reviewVolume: volumeOf(reviewVolume),
       coverage: [coverage.commits, coverage.hiddenIntegrations, coverage.integrations, coverage.events],
       habits: Object.fromEntries(triples) as Record<HabitId, number[]>,

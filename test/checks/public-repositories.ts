@@ -18,6 +18,9 @@ const express = { repository: 'expressjs+express', now: '2026-08-20T16:00:00Z', 
 const flask = { repository: 'pallets+flask', now: '2026-04-09T16:00:00-07:00', weeks: 52 };
 const appraise = { repository: 'google+git-appraise', now: '2016-06-01T00:00:00Z', weeks: 52 };
 
+const checks = { repository: 'GerritCodeReview+plugins_checks', now: '2020-06-01T00:00:00Z', weeks: 52, me: ['dpursehouse@collab.net', 'David Pursehouse'], accounts: ['1011123'] };
+const owners = { repository: 'GerritCodeReview+plugins_code-owners', now: '2022-06-01T00:00:00+02:00', weeks: 52, me: ['ekempin@google.com', 'Edwin Kempin'], accounts: ['1003935'] };
+
 const JUNIO = ['gitster@pobox.com'];
 const JEFF = ['peff@peff.net'];
 const PATRICK = ['ps@pks.im'];
@@ -69,6 +72,9 @@ const PUBLIC_CHECKS: PublicCheck[] = [
   { ...appraise, me: OMAR, zones: MORNINGS },
   { ...appraise, me: ['ojarjur@google.com'], now: '2023-09-01T00:00:00Z', weeks: 420, zones: EVENINGS },
   { ...appraise, me: ['hazbo@gmx.com'] },
+  // Gerrit's own notes: work in progress, votes that were copied, comments published with a push, accounts that are numbers.
+  { ...checks, zones: MORNINGS },
+  { ...owners, zones: EVENINGS },
 ];
 
 /** The checks of the list whose repository is there, at `mirror/owner+name/repo`. */

@@ -33,7 +33,7 @@ describe('the numbers, beside the git and awk commands of docs/checks.md', funct
   }
 
   it('the page has a command for every habit', () => {
-    assert.deepEqual([...commands.keys()].sort(), ['set-up', 'trailer-set-up', 'review-set-up', 'work-set-up', 'coverage', 'git-appraise', 'review-volume', 'review-trailers', 'heatmap', ...HABITS].sort());
+    assert.deepEqual([...commands.keys()].sort(), ['set-up', 'trailer-set-up', 'review-set-up', 'gerrit-set-up', 'work-set-up', 'coverage', 'git-appraise', 'notedb', 'first-review', 'review-volume', 'review-trailers', 'heatmap', ...HABITS].sort());
   });
 
   it('agree on the demo', async () => {
@@ -48,6 +48,8 @@ describe('the numbers, beside the git and awk commands of docs/checks.md', funct
     const numbers: Numbers = {
       coverage: [9, 1, 3, 4],
       gitAppraise: [4, 9, 3, 1],
+      notedb: [5, 8, 2, 1],
+      firstReview: [4, 2.5],
       reviewVolume: [4, 9, 3, 5, 70],
       habits: Object.fromEntries(HABITS.map((id) => [id, [1, 3, 1 / 3]])) as Numbers['habits'],
       trailers: [3, 1],
