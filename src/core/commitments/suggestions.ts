@@ -46,7 +46,7 @@ function suggest({ id, count }: Habit, review: Review): Commitment[] {
     case 'absence-resilience':
       return [{ text: 'Take one day off without looking, and name who decides', check: null }];
     case 'firefighting':
-      return [{ text: 'Write a runbook for the file with most urgent fixes', check: null }];
+      return [{ text: `Write a runbook for ${review.systemTime.hottestFiles[0]?.path ?? 'what broke last'}`, check: null }];
     case 'system-improvement':
       return [proved({ kind: 'system-time', atLeast: Math.round(review.systemTime.budget * 100) })];
     case 'harsh-wording':

@@ -95,6 +95,14 @@ describe('suggested commitments', () => {
     assert.deepEqual(offered({ path: '', title: 'Top level' }), []);
   });
 
+  it('name the file that a runbook is for', () => {
+    const review = fullReview();
+    const habits = [{ ...review.habits[0]!, id: 'firefighting' as const, status: 'flag' as const }];
+    const runbook = (...hottestFiles: Review['systemTime']['hottestFiles']) => suggestions({ ...review, habits, systemTime: { ...review.systemTime, hottestFiles } }).map(({ text }) => text);
+    assert.deepEqual(runbook({ repository: '/work', path: 'src/tax.ts', urgentFixes: 3 }), ['Write a runbook for src/tax.ts']);
+    assert.deepEqual(runbook(), ['Write a runbook for what broke last']);
+  });
+
   it('are none where nothing stands out', () => {
     assert.deepEqual(suggestions(emptyReview()), []);
   });
