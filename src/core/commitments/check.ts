@@ -101,7 +101,7 @@ function none(events: readonly MyEvent[], noun: string, nouns = `${noun}s`): Che
 /** Where hosting services merge, the history says nothing of who pressed the button. */
 function withMerges(facts: WindowFacts): Checked | null {
   const none = withoutIntegrations(facts);
-  return none && { standing: 'no-evidence', arithmetic: none.why, evidence: [] };
+  return none && { standing: 'no-evidence', arithmetic: withoutStop(none.why), evidence: [] };
 }
 
 /** What was promised for each week, over the time that has passed; one at least. */
@@ -186,9 +186,14 @@ function firstResponder(ground: CheckGround): Checked {
 
 function wording(ground: CheckGround): Checked {
   const finding = ground.findings.get('harsh-wording');
-  if (finding === undefined || finding.value === null) return { standing: 'no-evidence', arithmetic: finding?.why ?? '', evidence: [] };
+  if (finding === undefined || finding.value === null) return { standing: 'no-evidence', arithmetic: withoutStop(finding?.why ?? ''), evidence: [] };
   const flagged = finding.evidence.filter(({ moment }) => moment.time > ground.since.time && moment.time <= ground.now.time);
   return { standing: flagged.length === 0 ? 'kept' : 'broken', arithmetic: flagged.length === 0 ? 'No harsh word' : plural(flagged.length, 'message with a harsh word', 'messages with harsh words'), evidence: flagged };
+}
+
+/** What is counted is a part of a sentence. */
+function withoutStop(why: string): string {
+  return why.replace(/\.$/, '');
 }
 
 function dayOf({ time, offset }: Moment): string {

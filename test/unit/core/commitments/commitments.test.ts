@@ -50,7 +50,7 @@ describe('commitments, against the history', function () {
       files: { 'reviews/2026-06-12.md': '---\nheld: 2026-06-12T16:00:00Z\ncommitments: [{text: Old}]\n---\n', 'reviews/2026-06-27.md': '---\nheld: 2026-06-27T16:00:00Z\ncommitments: [{text: Later}]\n---\n' },
     });
     assert.deepEqual(commitments.map(shown), [
-      ['No merges after 22:00', 'no-evidence', 'Nobody merged or applied anything in this window.'],
+      ['No merges after 22:00', 'no-evidence', 'Nobody merged or applied anything in this window'],
       ['Ask Tariq', 'asked', ''],
     ]);
     assert.equal(commitments[0]!.since, '2026-06-19T16:00:00+00:00');
