@@ -1,6 +1,6 @@
 import { HELD_OUTCOMES, type HeldOutcome } from '../../core/tactics/held-reviews';
 import { OUTCOME_WORDS, type Outcome, outcomes, type WeeklyDraft, type WeeklyGround } from '../../core/tactics/weekly-review';
-import { localTime, shortHash } from '../../core/review/phrases';
+import { localTime, repositoryName, shortHash } from '../../core/review/phrases';
 import type { Evidence } from '../../core/review/review';
 import type { FileForm } from '../forms/file-form';
 import type { WeeklyStore } from './form';
@@ -56,11 +56,13 @@ function Asked({ outcome: { text, outcome, arithmetic }, onAnswer }: { outcome: 
 export function EvidenceButton({ store, evidence }: { store: WeeklyStore; evidence: Evidence }) {
   const { time } = evidence;
   const when = <time dateTime={time}>{localTime(time)}</time>;
-  if (evidence.kind === 'review') return <span class="evidence-line">{when} {evidence.text}</span>;
+  const review = store.state!.review!;
+  const where = review.repositories.length > 1 && evidence.repository !== '' && <><bdi>{repositoryName(review, evidence.repository)}</bdi>, </>;
+  if (evidence.kind === 'review') return <span class="evidence-line">{when} {where}{evidence.text}</span>;
   if (evidence.kind === 'file') {
     const { repository, path, text } = evidence;
-    return <button type="button" class="link" onClick={() => store.post({ type: 'openFile', repository, path })}><bdi>{path}</bdi>, {text}</button>;
+    return <button type="button" class="link" onClick={() => store.post({ type: 'openFile', repository, path })}>{where}<bdi>{path}</bdi>, {text}</button>;
   }
   const { repository, commit, subject } = evidence;
-  return <button type="button" class="link" onClick={() => store.post({ type: 'openCommit', repository, commit })}>{when} <span class="hash">{shortHash(commit)}</span> <bdi>{subject}</bdi></button>;
+  return <button type="button" class="link" onClick={() => store.post({ type: 'openCommit', repository, commit })}>{when} <span class="hash">{shortHash(commit)}</span> {where}<bdi>{subject}</bdi></button>;
 }
