@@ -1,3 +1,4 @@
+import { plural } from '../habits/detector';
 import { fieldIn, withField } from './field-lines';
 import { fileNameOf } from './file-names';
 import { type FormPart, readParts, withTitle, writeParts } from './markdown-form';
@@ -59,21 +60,28 @@ const VERDICTS = /\b(?:cultur(?:e|al) fit|good fit|bad fit|gut feeling|rock ?sta
 export function interviewRemarks({ parts: { bar, questions, evidence, decision } }: Pick<Interview, 'parts'>): string[] {
   const abilities = abilitiesIn(bar);
   const remarks: string[] = [];
-  if (abilities.length === 0 && evidence.trim() !== '') remarks.push('There is evidence and no bar. A bar that is written afterwards follows the candidate.');
+  if (bar.trim() === '' && evidence.trim() !== '') remarks.push('There is evidence and no bar. A bar that is written afterwards follows the candidate.');
   if (abilities.length > 5) remarks.push(`${abilities.length} abilities are more than an hour can show. Four will do.`);
-  if (questions.trim() !== '' || evidence.trim() !== '') {
-    const silent = abilities.filter((ability) => evidence.trim() !== '' && !mentions(evidence, ability));
-    if (silent.length > 0) remarks.push(`Nothing was noted on ${silent.join(', ')}. Say “not seen” rather than guess.`);
-  }
+  // While it is being written there is nothing to say of it.
+  if (bar.trim() !== '' && abilities.length === 0 && `${questions}${evidence}`.trim() !== '') remarks.push('The bar names no ability. Write each on a line of its own, a colon, and what a clear yes looks like.');
+  const asked = questions.split('\n').filter((line) => line.trim() !== '').length;
+  if (asked > 0 && asked < abilities.length && evidence.trim() === '') remarks.push(`${plural(asked, 'question')} for ${plural(abilities.length, 'ability', 'abilities')}. What nobody asks about is guessed afterwards.`);
+  const silent = evidence.trim() === '' ? [] : abilities.filter((ability) => !mentions(evidence, ability));
+  if (silent.length > 0) remarks.push(`Nothing was noted on ${silent.join(', ')}. Say “not seen” rather than guess.`);
   const verdicts = [...new Set([...evidence.matchAll(VERDICTS)].map(([word]) => word.toLowerCase()))];
   if (verdicts.length > 0) remarks.push(`${verdicts.map((word) => `“${word}”`).join(', ')} ${verdicts.length === 1 ? 'is a verdict' : 'are verdicts'}. What was said or done?`);
   if (decision.trim() !== '' && evidence.trim() === '') remarks.push('There is a decision and no evidence for it.');
   return remarks;
 }
 
-/** "Debugging" of "- Debugging: finds the cause". */
+/** "Debugging" of "- Debugging: finds the cause", whatever mark the line begins with, and of "- Debugging". */
 function abilitiesIn(bar: string): string[] {
-  return bar.split('\n').flatMap((line) => /^\s*[-*+]\s+([^:]{2,60}):/.exec(line)?.[1]?.trim() ?? []);
+  return bar.split('\n').flatMap((line) => {
+    const [, mark = '', words = ''] = /^\s*((?:[-*+•]|\d{1,2}[.)])\s+(?:\[.\]\s+)?)?(.*)$/u.exec(line) ?? [];
+    const [ability = ''] = words.split(':', 1);
+    // A line of prose without a mark is none.
+    return (mark !== '' || words.includes(':')) && ability.trim().length >= 2 && ability.length <= 60 ? ability.trim() : [];
+  });
 }
 
 function mentions(text: string, ability: string): boolean {

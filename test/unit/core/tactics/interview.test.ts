@@ -28,6 +28,13 @@ describe('interview coaching', () => {
     assert.deepEqual(remarks({}), []);
     assert.match(remarks({ evidence: '- Debugging: read the log' })[0]!, /no bar/);
     assert.deepEqual(remarks({ bar: '- Debugging: x\n- Design: y', evidence: '- Debugging: read the log' }), ['Nothing was noted on Design. Say “not seen” rather than guess.']);
+    for (const bar of ['Debugging: x\nDesign: y', '1. Debugging: x\n2. Design: y', '- [ ] Debugging\n- [ ] Design', '• Debugging: x\r\n• Design: y']) {
+      assert.deepEqual(remarks({ bar, evidence: 'Debugging: read the log' }), ['Nothing was noted on Design. Say “not seen” rather than guess.'], bar);
+    }
+    assert.deepEqual(remarks({ bar: 'Debugg' }), []);
+    assert.deepEqual(remarks({ bar: 'As good as the team', evidence: 'Read the log' }), ['The bar names no ability. Write each on a line of its own, a colon, and what a clear yes looks like.']);
+    assert.deepEqual(remarks({ bar: '- Debugging: x\n- Design: y', questions: '- A pod restarts every hour. Where do you look?\n' }), ['1 question for 2 abilities. What nobody asks about is guessed afterwards.']);
+    assert.deepEqual(remarks({ bar: '- Debugging: x\n- Design: y', questions: '- One?\n- Two?' }), []);
     assert.deepEqual(remarks({ bar: '- Debugging: x', evidence: '- Debugging: a Culture Fit, smart' }), ['“culture fit”, “smart” are verdicts. What was said or done?']);
     assert.deepEqual(remarks({ decision: 'Yes' }), ['There is a decision and no evidence for it.']);
   });
