@@ -57,6 +57,8 @@ describe('the manifest', () => {
   it('has steps of the walkthrough whose titles fit their line, each done once its own button was pressed', () => {
     for (const { id, title, description, completionEvents } of walkthroughs.flatMap(({ steps }) => steps)) {
       assert.ok(title.length <= 36, `${id}: ${title}`);
+      // There code is between two of them on each side.
+      assert.doesNotMatch(description, /(?<!`)`(?!`)/, id);
       const [, command] = /\(command:([\w.]+)/.exec(description) ?? [];
       assert.ok(completionEvents.includes(`onCommand:${command}`), `${id}: ${command}`);
     }
