@@ -44,6 +44,13 @@ describe('kinds of repositories', () => {
     assert.match(stdout, /work has no commits yet/);
   });
 
+  it('a history that ended long ago says when, and what to do', async () => {
+    const repository = create();
+    repository.importCommits([{ message: 'One', authorDate: '1577836800 +0100' }, { message: 'After it', authorDate: '1893456000 +0000' }]);
+    const review = await program.review(repository.path, NOW);
+    assert.equal(review.coverage.notices[0], 'The last commit of work before this window is of Wed 1 Jan 2020. codeRefuge.windowWeeks makes the window longer; in a terminal, --now ends it earlier.');
+  });
+
   it('a branch without commits beside a default branch with some gives the history of that', async () => {
     const clone = history.clone();
     made.push(clone);
