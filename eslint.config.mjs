@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
@@ -6,7 +7,7 @@ import tseslint from 'typescript-eslint';
  * Each entry: the folder, what it may not import, and why. A wall around a folder holds for those in it too.
  */
 const walls = [
-  ['src/core', ['git', 'calendars', 'documents', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The core is pure: every face runs the same analysis, so it knows none of them.'],
+  ['src/core', ['git', 'calendars', 'documents', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol', 'uninstall'], 'The core is pure: every face runs the same analysis, so it knows none of them.'],
   ['src/core/history', ['ledger', 'habits', 'score'], 'History is what git recorded; what it means comes later.'],
   ['src/core/calendar', ['history', 'ledger', 'habits', 'score'], 'The calendar knows hours and zones, not who did what in them.'],
   ['src/core/wording', ['history', 'ledger', 'habits', 'score'], 'The scanner knows texts, not whose they are.'],
@@ -19,36 +20,38 @@ const walls = [
   ['src/calendars', ['git', 'documents', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'calendars/ brings calendars to the core and serves every face.'],
   ['src/documents', ['git', 'hook', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'documents/ brings the user\'s own files to the core and serves every face.'],
   ['src/hook', ['documents', 'store', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'hook/ writes git hooks; what is a zone comes from the core.'],
-  ['src/store', ['git', 'calendars', 'documents', 'hook', 'worker', 'cli', 'extension', 'webview'], 'store/ keeps files; it neither analyses nor shows.'],
-  ['src/protocol', ['git', 'store', 'worker', 'cli', 'extension', 'webview'], 'Messages are read on both sides, so they may depend on the core alone.'],
+  ['src/store', ['git', 'calendars', 'documents', 'hook', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'store/ keeps files; it neither analyses nor shows.'],
+  ['src/protocol', ['git', 'hook', 'store', 'worker', 'cli', 'extension', 'webview'], 'Messages are read on both sides: they are made of the core, and of where calendars and documents lie.'],
   ['src/worker', ['store', 'cli', 'extension', 'webview'], 'The worker analyses; it shows and keeps nothing.'],
   ['src/cli', ['worker', 'extension', 'webview', 'protocol'], 'The terminal is a face of its own.'],
   ['src/uninstall', ['git', 'calendars', 'documents', 'hook', 'worker', 'cli', 'extension', 'webview', 'protocol'], 'The uninstall script undoes what src/store has recorded, without VS Code.'],
-  ['src/extension', ['git', 'hook', 'worker', 'cli', 'webview'], 'The extension talks to worker and panel by messages: no analysis on its thread.'],
+  ['src/extension', ['git', 'hook', 'worker', 'cli', 'webview', 'core/analyze'], 'The extension talks to worker and panel by messages: no analysis on its thread.'],
   ['src/webview', ['git', 'calendars', 'documents', 'hook', 'store', 'worker', 'cli', 'extension'], 'A panel runs in a browser and gets everything by messages.'],
 ];
 
 /** Modules that belong to some folders alone. */
 const modules = [
   [/^src\/(?!extension)/, '^vscode$', 'Only src/extension runs in the extension host.'],
-  [/^src\/(core|webview|protocol)/, '^node:', 'This folder also runs in a browser: no Node.'],
-  [/^src\/(?!git)/, '^(node:child_process|simple-git)$', 'Only src/git runs git, and nothing else starts processes.'],
+  [/^src\/(core|webview|protocol)/, `^(node:|(${builtinModules.join('|')})$)`, 'This folder also runs in a browser: no Node.'],
+  [/^src\/(?!git)/, '^((node:)?child_process|simple-git)$', 'Only src/git runs git, and nothing else starts processes.'],
 ];
 
 function restrictionsOf(folder) {
   const around = walls.filter(([wall]) => folder === wall || folder.startsWith(`${wall}/`));
   return [
-    // Seen from inside the folder, the others are siblings of it or of its parents.
-    ...around.map(([, others, message]) => ({ regex: `^(\\.\\./)+(${others.join('|')})(/|$)`, message })),
+    // Seen from inside the folder, the others are siblings of it or of its parents, also by a way round.
+    ...around.map(([, others, message]) => ({ regex: `^(\\.\\./)+(src/)?(core/)?(${others.join('|')})(/|$)`, message })),
     ...modules.filter(([folders]) => folders.test(folder)).map(([, regex, message]) => ({ regex, message })),
   ];
 }
 
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Prefer named exports: a name is the same everywhere.' };
+const noImportCall = { selector: 'ImportExpression', message: 'Imports stand at the top, where the walls see them.' };
 const clock = 'The core has no clock: `now` is an argument.';
 const impure = [
   { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: clock },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clock },
+  { selector: "CallExpression[callee.name='Date']", message: clock },
   { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'The same input gives the same review.' },
 ];
 
@@ -69,12 +72,15 @@ export default tseslint.config(
   },
   ...walls.map(([folder]) => ({
     files: [`${folder}/**/*.ts`, `${folder}/**/*.tsx`],
-    rules: { 'no-restricted-imports': ['error', { patterns: restrictionsOf(folder) }] },
+    rules: {
+      'no-restricted-imports': ['error', { patterns: restrictionsOf(folder) }],
+      'no-restricted-syntax': ['error', noDefaultExport, noImportCall],
+    },
   })),
   {
     files: ['src/core/**/*.ts'],
     ignores: ['**/*.d.ts'],
-    rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...impure] },
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noImportCall, ...impure] },
   },
   {
     files: ['**/*.d.ts'],
