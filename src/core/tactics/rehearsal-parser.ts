@@ -180,10 +180,10 @@ class ConversationReader {
 
   private checkFields(map: YAMLMap, fields: readonly string[], what: string): void {
     const seen = new Set<string>();
-    for (const { key } of map.items as Pair[]) {
+    for (const { key, value } of map.items as Pair[]) {
       const name = isScalar(key) ? String(key.value) : '?';
       if (seen.has(name)) this.tell(this.lineOf(key), `"${shown(name)}" stands here a second time; the first one counts.`);
-      else if (!fields.includes(name)) this.tell(this.lineOf(key), `"${shown(name)}" is no field of ${what}, and left out.${didYouMean(name, fields) || ` There are ${fields.join(', ')}.`}`);
+      else if (!fields.includes(name)) this.tell(this.lineOf(key), `"${shown(name)}" is no field of ${what}, and left out.${didYouMean(name, fields) || strayScene(what, value) || ` There are ${fields.join(', ')}.`}`);
       seen.add(name);
     }
   }
@@ -234,6 +234,11 @@ class ConversationReader {
   private lineOf(node: unknown): number | null {
     return isNode(node) && node.range != null ? this.lines.linePos(node.range[0]).line : null;
   }
+}
+
+/** A name within a scene that stands for nothing, or for fields of its own, was meant to be the next one's. */
+function strayScene(what: string, value: unknown): string {
+  return (what === 'a scene' || what === 'an ending') && (isEmpty(value) || isMap(value)) ? ' If it is the name of a scene, move it to the left, below the names of the others.' : '';
 }
 
 /** Of anything else but a text it is told already that it is none. */

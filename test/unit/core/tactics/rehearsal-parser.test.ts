@@ -41,8 +41,8 @@ scenes:
 `;
 
 /** The sound one with a part of it written otherwise, and what is wrong with that. */
-function problemsOf(from: string | RegExp, to: string): string[] {
-  const text = SOUND.replace(from, to);
+function problemsOf(from: string | RegExp, to: string | ((found: string) => string)): string[] {
+  const text = SOUND.replace(from, to as string);
   assert.notEqual(text, SOUND);
   return parseConversation('a.yaml', text).problems.map(({ line, message, lost }) => `${line}${lost ? '!' : ''} ${message}`);
 }
@@ -132,6 +132,12 @@ describe('parseConversation', () => {
     assert.match(problemsOf('mood: 2', 'mood: 2\nmood: 3')[0]!, /^8 "mood" stands here a second time; the first one counts\.$/);
     assert.deepEqual(problemsOf('trust: +2', 'trust: lots'), ['21 "lots" is no trust: write a whole number from -2 to 2. 0 is taken for it.']);
     assert.match(problemsOf('[hands-on-share]', '[hands-on]')[0]!, /^4 "hands-on" is no habit, so the conversation is not suggested for it\./);
+  });
+
+  it('says of a scene that stands too far to the right what to do with it', () => {
+    const advice = '"closed" is no field of an ending, and left out. If it is the name of a scene, move it to the left, below the names of the others.';
+    assert.equal(problemsOf('  closed:', '    closed:')[0], `28 ${advice}`);
+    assert.equal(problemsOf(/ {2}closed:[\s\S]*$/, (scene) => scene.replace(/^ {2}/gm, '    '))[0], `28 ${advice}`);
   });
 
   it('asks whether another word was meant, where one comes near', () => {
