@@ -1,3 +1,4 @@
+import { firstConflict, UNMERGED, withoutConflictMarks } from './conflict-marks';
 import { sectionsOf } from './markdown-sections';
 import type { DocumentProblem } from './documents';
 
@@ -31,7 +32,9 @@ export function parseStories(kind: StoryKind, file: string, markdown: string): {
     stories.push(open);
     return open;
   };
-  const sections = sectionsOf(markdown);
+  const conflict = firstConflict(markdown);
+  if (conflict !== null) problem(conflict, `${UNMERGED} Until then both count.`);
+  const sections = sectionsOf(conflict === null ? markdown : withoutConflictMarks(markdown));
   for (const { level, title, line, text } of sections) {
     if (level === 2) {
       period = read(title);

@@ -1,4 +1,5 @@
 import type { LineCounter, YAMLError } from 'yaml';
+import { isConflictMark, UNMERGED } from './conflict-marks';
 import { firstSentence } from './yaml-nodes';
 
 const INDENT = 'This line begins further left or right than those it belongs to. Move it, by spaces, until it stands below them.';
@@ -38,6 +39,7 @@ export function yamlProblems(text: string, errors: readonly YAMLError[], lines: 
 
 /** What is wrong in a line, and what to do, in a sentence or two. */
 export function yamlAdvice({ code, message }: YAMLError, line: string): string {
+  if (isConflictMark(line)) return UNMERGED;
   if (/^\s*-[^\s-]/.test(line)) return 'There is no space after the hyphen. Write "- " and then the item.';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && /:\s.*:(?:\s|$)/.test(line)) return 'There is a second colon in this line. Put the text between quotation marks, or after ">-" on the next line.';
   if (code === 'BAD_INDENT' && message.startsWith('Flow ')) return BRACKET;

@@ -37,6 +37,11 @@ describe('the register of initiatives', () => {
     assert.deepEqual(read('- name: One\n  goal: a\n- {name: Two, goal: b}\n').names, ['One', 'Two']);
   });
 
+  it('says so where git left two versions in it', () => {
+    const { problems } = read('initiatives:\n<<<<<<< HEAD\n  - { name: A, goal: a }\n=======\n  - { name: B, goal: b }\n>>>>>>> theirs\n');
+    assert.match(problems[0] ?? '', /^2! Two versions of this file meet here/);
+  });
+
   it('is empty where nobody has begun', () => {
     for (const empty of ['', '\n', '# nothing yet\n', 'initiatives:\n', 'initiatives: []\n', '---\n']) assert.deepEqual(read(empty), { initiatives: [], names: [], problems: [] }, JSON.stringify(empty));
   });

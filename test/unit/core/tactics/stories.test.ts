@@ -64,6 +64,12 @@ describe('the stories of a file', () => {
     assert.equal(problems[0]!.message, '"Soon" is no quarter, so it is not known when the entries below it were. Write "## 2026 Q3".');
   });
 
+  it('says where git left two versions in a file, of which both count', () => {
+    const { stories, problems } = parseStories('portfolio', 'portfolio/a.md', '## 2026 Q3\n\n<<<<<<< HEAD\n### One\n\na\n=======\n### Two\n\nb\n>>>>>>> theirs\n');
+    assert.deepEqual(stories.map(({ title }) => title), ['One', 'Two']);
+    assert.deepEqual(problems.map(({ line, message }) => [line, /git could not merge/.test(message)]), [[3, true]]);
+  });
+
   it('are the same with the line ends of Windows and of old Macs', () => {
     const read = (text: string) => parseStories('portfolio', 'a.md', text);
     for (const end of ['\r\n', '\r']) assert.deepEqual(read(PORTFOLIO.replaceAll('\n', end)), read(PORTFOLIO));
