@@ -3,10 +3,21 @@ import { TACTICS } from '../../src/core/tactics/catalogue';
 import { eventually } from '../host/workbench';
 import { keepFailure, openHistory, type Refuge } from './refuge';
 
+const DAY = 24 * 60 * 60;
+
+/** Noon of a Saturday so many weeks ago; the first day of the epoch was a Thursday. */
+function saturday(weeks: number): string {
+  const today = Math.floor(Date.now() / 1000 / DAY);
+  return `${(today - ((today + 5) % 7) - 7 * weeks) * DAY + DAY / 2} +0000`;
+}
+
 describe('the panels of all tactics in a real window', () => {
   let refuge: Refuge;
   before(async () => {
-    refuge = await openHistory({ settings: { 'codeRefuge.quiet': true } });
+    const history = await openHistory({ settings: { 'codeRefuge.quiet': true } });
+    refuge = history;
+    // Of the findings that the Manager README answers, one has to be there.
+    for (let weeks = 1; weeks <= 8; weeks++) history.repository.commit({ message: `At the weekend ${weeks}`, files: { 'src/file-1.ts': `export const weekend = ${weeks};\n` }, authorDate: saturday(weeks) });
     await refuge.workbench.runCommand('View: Show Code Refuge');
   });
   afterEach(async function () {
@@ -45,6 +56,8 @@ describe('the panels of all tactics in a real window', () => {
     it(`open from the review: ${title}`, async () => {
       await refuge.workbench.runCommand('Code Refuge: Leadership Review');
       const frame = await review();
+      // The finding comes with the history, which may still be read.
+      await frame.getByRole('heading', { name: /^Weekend work/ }).waitFor();
       // The weekly review is about all of them, and stands at the head. The others are beside the findings that they answer,
       // and where there is no evidence yet that they would make.
       await frame.locator(habits.length === 0 ? '.masthead' : '.habit, .unknown').locator(`[data-tactic=${id}]:visible`).first().click();

@@ -66,7 +66,7 @@ export function outcomes({ promised, last }: Pick<WeeklyGround, 'promised' | 'la
     const standing = promised?.find((each) => each.text === text && Date.parse(each.since) / 1000 === last.at.time);
     const said = answers[text] ?? 'unknown';
     // Until the history answers, what it can prove is not asked.
-    if (standing === undefined) return { text, outcome: said, proved: check !== null, arithmetic: '', evidence: [] };
+    if (standing === undefined) return { text, outcome: said, proved: promised === null && check !== null, arithmetic: '', evidence: [] };
     const outcome = outcomeOf(standing);
     const proved = outcome !== 'unknown';
     return { text, outcome: proved ? outcome : said, proved, arithmetic: standing.arithmetic, evidence: standing.evidence };
