@@ -18,6 +18,8 @@ describe('the review in a real window', () => {
     await eventually('the panel has the focus', async () => {
       assert.equal(await (await review()).evaluate(() => document.hasFocus()), true);
     });
+    // The panel remembers what the test before unfolded, if it had the time.
+    await (await review()).evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = false)));
   });
   afterEach(async function () {
     await keepFailure(this.currentTest, refuge);
