@@ -58,6 +58,9 @@ describe('the panel of the wins in a real window', () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Tell: Changes in labels' }).click();
     assert.equal(await (await untold()).getByRole('heading', { name: 'Changes in labels' }).count(), 0);
+    // The list may be long, and the form is below it.
+    await frame.getByRole('button', { name: 'Put Into Words' }).press('Enter');
+    assert.equal(await frame.getByRole('heading', { name: 'What to tell' }).evaluate((heading) => heading === document.activeElement && heading.getBoundingClientRect().top < window.innerHeight), true);
     const story = frame.getByRole('group', { name: 'Changes in labels' });
     await story.getByText('Say it in one of the three').waitFor();
     // It is told when it is saved.

@@ -45,7 +45,7 @@ function Content({ store, work, untold }: Merged) {
       {draft.stories.length > 0 && (
         <div class="form-and-preview">
           <form aria-label="What to tell" onSubmit={(event) => event.preventDefault()}>
-            <h2>What to tell</h2>
+            <h2 id="tell" tabIndex={-1}>What to tell</h2>
             <TextField label="Told at" value={draft.occasion} onInput={(occasion) => form.edit({ occasion })} />
             {draft.stories.map((story, index) => <StoryFields key={`${story.was ?? ''} ${index}`} form={form} story={story} index={index} />)}
             <TextArea
@@ -61,11 +61,19 @@ function Content({ store, work, untold }: Merged) {
         </div>
       )}
       <SaveBar store={store} form={form} save="Save Wins">
+        {draft.stories.length > 0 && <button type="button" onClick={showWords}>Put Into Words</button>}
         {draft.stories.length > 0 && <button type="button" onClick={() => copy(store, draft)}>Copy Paragraph</button>}
         {draft.stories.length > 0 && <button type="button" onClick={() => store.post({ type: 'copy', text: form.text })}>Copy All as Markdown</button>}
       </SaveBar>
     </>
   );
+}
+
+/** Below a long list of merged work the form is out of sight. */
+function showWords(): void {
+  const heading = document.getElementById('tell');
+  heading?.focus();
+  heading?.scrollIntoView();
 }
 
 function copy(store: WinsStore, { paragraph, stories }: WinsDraft): void {
