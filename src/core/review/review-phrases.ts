@@ -9,8 +9,7 @@ export function reviewSentences({ coverage, reviewVolume, window }: Review): str
   if (reviewVolume === null) return sentences;
   const { reviews, sized, perWeek, firstReview } = reviewVolume;
   if (reviews === 0) {
-    const when = window.weeks === 1 ? 'this week' : `these ${window.weeks} weeks`;
-    sentences.push(coverage.reviewSources.some(({ mine }) => mine === null) ? `No review of yours is known in ${when}.` : `You reviewed nothing in ${when}.`);
+    sentences.push(`No review of yours is recorded in ${window.weeks === 1 ? 'this week' : `these ${window.weeks} weeks`}.`);
   } else {
     const size = sized === 0 ? '' : `, ${amount(perWeek.files, 'file')} and ${amount(perWeek.changedLines, 'changed line')}`;
     const known = sized === 0 || sized === reviews ? '' : ` The size of ${formatCount(sized)} of the ${formatCount(reviews)} is known.`;

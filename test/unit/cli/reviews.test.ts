@@ -120,6 +120,8 @@ describe("code-refuge review of Gerrit's NoteDb", () => {
     const review = await program.review(repository.path, args(SETTINGS));
     assert.deepEqual(review.coverage.reviewSources.map(({ reviews, mine }) => [reviews, mine]), [[3, 0]]);
     assert.equal(review.reviewVolume?.reviews, 0);
+    // A review on a web page leaves nothing here: that none is recorded doesn't say that there was none.
+    assert.ok(reviewSentences(review).includes('No review of yours is recorded in these 2 weeks.'));
     const { value, of, arithmetic } = habit(review, 'line-by-line-reviews');
     assert.deepEqual([value, of, arithmetic], [0, 0, 'None of the reviews that are recorded with their comments are yours']);
   });
