@@ -43,8 +43,9 @@ export function statusLabel(state: AnalysisState, now: ZoneNow | null): string {
 
 function analysisLabel(state: AnalysisState): string {
   switch (state.kind) {
-    case 'idle':
     case 'no-repository':
+      return 'No delegation score. No repository is open';
+    case 'idle':
     case 'reading':
       return 'Delegation score: reading the history';
     case 'unavailable':

@@ -74,6 +74,7 @@ describe('the status bar', () => {
     const now = { zone: { title: 'One-on-ones *and* [more](command:x)' } as Zone, until: '11:30', held: true };
     assert.equal(statusText(ready({}), now), '$(lock) no code until 11:30');
     assert.equal(statusText({ kind: 'no-repository' }, now), '$(lock) no code until 11:30');
+    assert.equal(statusLabel({ kind: 'no-repository' }, now), 'No code until 11:30: One-on-ones *and* [more](command:x). No delegation score. No repository is open');
     assert.equal(statusLabel(ready({ change: null }), now), 'No code until 11:30: One-on-ones *and* [more](command:x). Delegation score 64 of 100');
     const tooltip = statusTooltip(ready({}), now, ['Work calendar: as of 14:05']);
     assert.match(tooltip, /^\$\(lock\) \*\*No code until 11:30\*\* · One\\-on\\-ones \\\*and\\\* \\\[more\\\]/m);
