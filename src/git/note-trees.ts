@@ -13,6 +13,9 @@ export interface NoteMap {
   skipped: number;
 }
 
+/** Folders below those that the notes lie in. A million notes need some 66,000; trees that name themselves again and again could spell any number. */
+const MOST_FOLDERS = 100_000;
+
 interface Folder {
   map: NoteMap;
   /** What the path has of the object's name so far. */
@@ -26,6 +29,7 @@ interface Folder {
  */
 export async function readNoteMaps(git: Git, commits: readonly string[], signal?: AbortSignal): Promise<NoteMap[]> {
   const maps = commits.map((): NoteMap => ({ notes: [], skipped: 0 }));
+  let folders = 0;
   let level = commits.map((commit, index) => ({ name: `${commit}^{tree}`, folder: { map: maps[index]!, prefix: '' } }));
   while (level.length > 0) {
     const next: typeof level = [];
@@ -41,8 +45,13 @@ export async function readNoteMaps(git: Git, commits: readonly string[], signal?
       names,
       (index, tree) => {
         for (const folder of known.get(names[index]!)!) {
-          if (tree?.type !== 'tree') folder.map.skipped++;
-          else next.push(...foldersOf(tree.content, names[index]!, folder));
+          const inside = tree?.type === 'tree' ? foldersOf(tree.content, names[index]!, folder) : null;
+          if (inside === null || folders + inside.length > MOST_FOLDERS) {
+            folder.map.skipped++;
+            continue;
+          }
+          folders += inside.length;
+          for (const each of inside) next.push(each);
         }
       },
       signal,

@@ -45,7 +45,6 @@ const schema = v.object({ version: v.literal(1), places: v.array(place) });
 export type Globs = v.InferOutput<typeof globs>;
 export type Held = v.InferOutput<typeof held>;
 export type Place = v.InferOutput<typeof place>;
-export type Holder = Place['holders'][number];
 export type Exact = NonNullable<Place['exact']>;
 
 /**

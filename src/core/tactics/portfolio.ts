@@ -72,12 +72,6 @@ export function writePortfolio(base: string | null, draft: PortfolioDraft): stri
   return writeEntry(text, (now) => sectionOf(now, quarter, was)!, { was, title, parts }, NAMES);
 }
 
-/** The file without an entry. */
-export function withoutEntry(text: string, place: EntryPlace): string {
-  const entry = findEntry(text, place);
-  return entry === undefined ? text : removeBlock(text, entry);
-}
-
 export function hasEntry(text: string, place: EntryPlace): boolean {
   return findEntry(text, place) !== undefined;
 }
