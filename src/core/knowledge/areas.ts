@@ -1,6 +1,7 @@
 import type { RepositoryFacts } from '../ledger/facts';
 import type { KnownFile, Knowledge } from './knowledge';
 import { commitsOn, isSole } from './sole-files';
+import { isTestData } from './test-data';
 
 /** Files that are handed over together: those of a folder, or what is left of it beside areas of its own. */
 export interface Area {
@@ -22,8 +23,6 @@ const LARGE = 50;
 const COHESION = 1 / 3;
 /** One file is no area. */
 const LEAST_SOLE = 2;
-/** Data of tests and their recorded outputs: nobody maintains them by themselves, they go with the tests that read them. */
-const TEST_DATA = /(?:^|\/)(?:fixtures?|__(?:fixtures|snapshots)__|test[-_]?data|cassettes)\//i;
 
 /**
  * The areas that only the user can maintain: without them, more than half of the files would have no author. A folder is
@@ -33,7 +32,7 @@ const TEST_DATA = /(?:^|\/)(?:fixtures?|__(?:fixtures|snapshots)__|test[-_]?data
 export function soleAreas(knowledge: Knowledge): Area[] {
   const byRepository = new Map<RepositoryFacts, KnownFile[]>();
   for (const file of knowledge.files) {
-    if (TEST_DATA.test(file.path)) continue;
+    if (isTestData(file.path)) continue;
     const files = byRepository.get(file.repository);
     if (files) files.push(file);
     else byRepository.set(file.repository, [file]);
@@ -77,10 +76,23 @@ function areasIn(folder: Folder, repository: RepositoryFacts, knowledge: Knowled
   if (whole && !isLoose(folder, parts, knowledge)) return [{ repository, path: folder.path, isRest: false, files: folder.files }];
   const small = folders.filter(({ files }) => files.length < LEAST_FILES);
   const rest = [...folder.direct, ...small.flatMap(({ files }) => files)];
-  const ofRest = isMine(rest)
-    ? [{ repository, path: folder.path, isRest: parts.length > 0, files: rest }]
-    : small.filter(({ files }) => isMine(files)).map(({ path, files }) => ({ repository, path, isRest: false, files }));
+  const together = (files: readonly KnownFile[], isRest: boolean): Area => {
+    const path = commonFolder(files);
+    return { repository, path, isRest: isRest && path === folder.path, files };
+  };
+  const ofRest = isMine(rest) ? [together(rest, parts.length > 0)] : small.filter(({ files }) => isMine(files)).map(({ files }) => together(files, false));
   return [...parts.flatMap((part) => areasIn(part, repository, knowledge)), ...ofRest];
+}
+
+/** The deepest folder that holds them all. */
+function commonFolder([first, ...others]: readonly KnownFile[]): string {
+  const parts = first!.path.split('/').slice(0, -1);
+  const depth = others.reduce((depth, { path }) => {
+    const folders = path.split('/').slice(0, depth);
+    const end = folders.findIndex((folder, index) => folder !== parts[index]);
+    return end === -1 ? folders.length : end;
+  }, parts.length);
+  return parts.slice(0, depth).join('/');
 }
 
 function isMine(files: readonly KnownFile[]): boolean {

@@ -3,6 +3,7 @@ import { formatCount } from '../habits/detector';
 import type { RepositoryFacts } from '../ledger/facts';
 import { localDate } from '../review/phrases';
 import type { DelegationArea } from '../review/review';
+import { isDependencyBump } from '../work/dependency-bumps';
 import { type Area, LEAST_FILES, soleAreas } from './areas';
 import type { KnownFile, Knowledge } from './knowledge';
 import { ME } from './people';
@@ -115,8 +116,9 @@ function firstStep(repository: RepositoryFacts, { file, rows }: HotFile, name: s
     return `Nothing has changed in ${file.path} since ${date}, so there is time: ask ${name} to read it and to tell you what is unclear.`;
   }
   const newest = [...rows].sort((a, b) => ledger.committerTime(b) - ledger.committerTime(a)).map((row) => ledger.subject(row));
-  // "Update dependencies" three times says no more than once.
-  const subjects = [...new Set(newest)].slice(0, SUBJECTS).map((subject) => `“${shortened(subject)}”`);
+  const telling = newest.filter((subject) => !isDependencyBump(subject, []));
+  // The same subject three times says no more than once, and newer versions say nothing where there is anything else.
+  const subjects = [...new Set(telling.length > 0 ? telling : newest)].slice(0, SUBJECTS).map((subject) => `“${shortened(subject)}”`);
   const told = subjects.length === 1 ? `the last one there was ${subjects[0]}` : `the last ${formatCount(subjects.length)} there were ${subjects.slice(0, -1).join(', ')} and ${subjects.at(-1)}`;
   return `Let ${name} take the next change in ${file.path}; ${told}.`;
 }

@@ -18,19 +18,24 @@ export interface Colleagues {
 }
 
 export function colleaguesOf(commits: readonly CommitFact[], { from, to }: PlanWindow, knowledge: Knowledge): Colleagues {
-  const team = new Map<number, string>();
+  const own = new Map<number, string>();
+  const byOthers = new Map<number, string>();
   const myself = underMyName(new Set(commits.map(({ repository }) => repository)), knowledge);
   for (const { repository, row, time, authors } of commits) {
     if (authors === 0 || time < from.time || time > to.time) continue;
-    for (const id of [repository.ledger.author(row), ...repository.ledger.coAuthorsOf(row)]) {
+    const { ledger, roles } = repository;
+    const note = (names: Map<number, string>, id: number) => {
       const person = knowledge.personOf(repository, id);
-      if (person === ME || person === null || myself.has(person)) continue;
-      const { name, email } = repository.roles.person(id);
+      if (person === ME || person === null || myself.has(person)) return;
+      const { name, email } = roles.person(id);
       // The newest signature says how somebody is called now.
-      team.set(person, /[\p{L}\p{N}]/u.test(name) ? name : email);
-    }
+      names.set(person, /[\p{L}\p{N}]/u.test(name) ? name : email);
+    };
+    note(own, ledger.author(row));
+    for (const id of ledger.coAuthorsOf(row)) note(byOthers, id);
   }
-  return { team };
+  // What somebody signs with goes before what a trailer calls them, often by the name of an account.
+  return { team: new Map([...byOthers, ...own]) };
 }
 
 /**
@@ -47,42 +52,62 @@ function underMyName(repositories: ReadonlySet<RepositoryFacts>, knowledge: Know
 
 /**
  * Who comes next in an area, at most three: by recent commits there and by degree of authorship, one file that somebody
- * knows as well as its best author counting like one commit. Where nobody has worked in it, those who work next to it.
+ * knows as well as its best author counting like one commit. Files that somebody only changed count no more than the
+ * commits that did it: one that renames five hundred teaches nobody five hundred. Where nobody has worked in an area,
+ * those who work next to it.
  */
-export function successorsOf(area: Area, commits: readonly AreaCommit[], knowledge: Knowledge, { team }: Colleagues, { weeks }: PlanWindow): Successor[] {
+export function successorsOf(area: Area, commits: readonly AreaCommit[], knowledge: Knowledge, { team }: Colleagues, window: PlanWindow): Successor[] {
   const recent = tally(commits.flatMap(({ people }) => people));
-  const known = new Map<number, { files: number; made: number; degree: number }>();
+  const ever = tally([...new Set(area.files.flatMap((file) => commitsOn(file, knowledge)))].flatMap((row) => knowledge.peopleOf(area.repository, row)));
+  const known = new Map<number, { files: number; made: number; ofMade: number; ofChanged: number }>();
   for (const { contributions, changes } of area.files) {
     const degrees = [...contributions].map(([person, contribution]) => [person, contribution, Math.max(0, degreeOfAuthorship(contribution, changes))] as const);
     const highest = Math.max(...degrees.map(([, , degree]) => degree));
     for (const [person, { created }, degree] of degrees) {
-      const before = known.get(person) ?? { files: 0, made: 0, degree: 0 };
-      known.set(person, { files: before.files + 1, made: before.made + (created ? 1 : 0), degree: before.degree + (highest > 0 ? degree / highest : 0) });
+      const all = known.get(person) ?? { files: 0, made: 0, ofMade: 0, ofChanged: 0 };
+      known.set(person, all);
+      const share = highest > 0 ? degree / highest : 0;
+      all.files++;
+      if (created) {
+        all.made++;
+        all.ofMade += share;
+      } else {
+        all.ofChanged += share;
+      }
     }
   }
-  const merit = (person: number) => (recent.get(person) ?? 0) + (known.get(person)?.degree ?? 0);
+  const merit = (person: number) => {
+    const { ofMade, ofChanged } = known.get(person)!;
+    return (recent.get(person) ?? 0) + ofMade + Math.min(ofChanged, ever.get(person) ?? 0);
+  };
   const here = [...known.keys()].filter((person) => team.has(person)).sort((a, b) => merit(b) - merit(a) || a - b);
-  if (here.length === 0) return neighbours(area, knowledge, team);
+  if (here.length === 0) return neighbours(area, knowledge, team, window);
   return here.slice(0, MOST_SUCCESSORS).map((person) => {
     const { files, made } = known.get(person)!;
     const count = recent.get(person) ?? 0;
     const worked = `${made > 0 ? `made ${formatCount(made)} and worked on` : 'has worked on'} ${formatCount(files)} of ${plural(area.files.length, 'file')}`;
-    return { name: team.get(person)!, why: count > 0 ? `${plural(count, 'commit')} here in ${plural(weeks, 'week')}, ${worked}` : worked };
+    return { name: team.get(person)!, why: count > 0 ? `${plural(count, 'commit')} here in ${plural(window.weeks, 'week')}, ${worked}` : worked };
   });
 }
 
-/** Those with most commits of all time in the nearest folder around the area in which anybody of the team has worked. */
-function neighbours({ repository, path }: Area, knowledge: Knowledge, team: ReadonlyMap<number, string>): Successor[] {
+/**
+ * Those with most commits in the nearest folder around the area in which anybody of the team has worked: in the window
+ * or, where none of them worked there in it, of all time.
+ */
+function neighbours({ repository, path }: Area, knowledge: Knowledge, team: ReadonlyMap<number, string>, { from, weeks }: PlanWindow): Successor[] {
   for (let around = path; around !== ''; ) {
     around = around.includes('/') ? around.slice(0, around.lastIndexOf('/')) : '';
     const inside = knowledge.files.filter((file) => file.repository === repository && (around === '' || file.path.startsWith(`${around}/`)));
-    const rows = new Set(inside.flatMap((file) => commitsOn(file, knowledge)));
-    const found = tally([...rows].flatMap((row) => knowledge.peopleOf(repository, row)).filter((person) => team.has(person)));
+    const rows = [...new Set(inside.flatMap((file) => commitsOn(file, knowledge)))];
+    const ofTeam = (some: readonly number[]) => tally(some.flatMap((row) => knowledge.peopleOf(repository, row)).filter((person) => team.has(person)));
+    const lately = ofTeam(rows.filter((row) => repository.ledger.committerTime(row) >= from.time));
+    const found = lately.size > 0 ? lately : ofTeam(rows);
     if (found.size === 0) continue;
+    const when = lately.size > 0 ? ` in ${plural(weeks, 'week')}` : '';
     return [...found]
       .sort(([a, some], [b, others]) => others - some || a - b)
       .slice(0, MOST_SUCCESSORS)
-      .map(([person, count]) => ({ name: team.get(person)!, why: `${plural(count, 'commit')} next to it, ${around === '' ? 'in this repository' : `in ${around}`}` }));
+      .map(([person, count]) => ({ name: team.get(person)!, why: `${plural(count, 'commit')} next to it${when}, ${around === '' ? 'in this repository' : `in ${around}`}` }));
   }
   return [];
 }

@@ -65,7 +65,7 @@ describe('the delegation plan', () => {
         commits: 0,
         myCommits: 0,
         lastChange: '2023-11-14T23:13:20+01:00',
-        successors: [{ name: 'Lee Example', why: '2 commits next to it, in this repository' }],
+        successors: [{ name: 'Lee Example', why: '2 commits next to it in 26 weeks, in this repository' }],
         hotFiles: [{ path: 'lib/parser/0.ts', commits: 0 }],
         firstStep: 'Nothing has changed in lib/parser/0.ts since Tue 14 Nov 2023, so there is time: ask Lee Example to read it and to tell you what is unclear.',
       },
@@ -130,7 +130,56 @@ describe('the delegation plan', () => {
     make('samples/quiet/', 3, ADA, LONG_AGO);
     make('samples/', 6, LEE);
     make('samples/busy/', 3, ADA);
+    make('test/apply/patches/', 1, LEE);
+    // Named in no way that a framework would: inputs and expected outputs.
+    repository.commit({ author: ADA, message: 'Record', files: Object.fromEntries(['am-test-1', 'expect', 'diff.log_-p_main', 'page.html', 'big.json', 'out.stderr'].map((name) => [`test/apply/${name}`, `${name}\n`])) });
     assert.deepEqual((await review()).delegationPlan.map(({ path }) => path), ['samples/busy']);
+  });
+
+  it('calls a small area by the folder that all of it lies in', async () => {
+    make('app/models/', 6, LEE);
+    make('app/views/sidekiq/locks/', 2, ADA);
+    assert.deepEqual((await review()).delegationPlan.map(({ path, files }) => [path, files]), [['app/views/sidekiq/locks', 2]]);
+  });
+
+  it('takes a commit that goes over everything for one commit', async () => {
+    make('src/', 30, ADA);
+    make('lib/', 6, LEE);
+    const everywhere = (author: Person, message: string) =>
+      repository.commit({ author, message, files: Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`src/${n}.ts`, `${message} ${n}\n`])) });
+    everywhere(ADA, 'Begin again');
+    everywhere(ADA, 'Say how');
+    for (let n = 0; n < 3; n++) edit(`src/${n}.ts`, INES, `Round ${n}`);
+    everywhere(LEE, 'Add a heading');
+    const [area] = (await review()).delegationPlan;
+    assert.deepEqual(area?.successors.map(({ name }) => name), ['Ines Example', 'Lee Example']);
+  });
+
+  it('asks those next to an area who work there now before those who did long ago', async () => {
+    make('src/auth/', 6, ADA);
+    make('src/', 6, LEE, LONG_AGO);
+    for (let n = 0; n < 3; n++) repository.commit({ author: LEE, message: 'Long ago', authorDate: LONG_AGO, files: { [`src/${n}.ts`]: `${n}\n!` } });
+    edit('src/1.ts', INES, 'Say why');
+    edit('README', LEE, 'Hello');
+    const area = (await review()).delegationPlan.find(({ path }) => path === 'src/auth');
+    assert.deepEqual(area?.successors, [{ name: 'Ines Example', why: '1 commit next to it in 26 weeks, in src' }]);
+  });
+
+  it('calls somebody by what they sign with, not by what a trailer calls them', async () => {
+    make('src/', 6, ADA);
+    edit('src/1.ts', LEE, 'Say why');
+    edit('src/1.ts', INES, `Say how\n\nCo-authored-by: lee-42 <${LEE.email}>`);
+    const [area] = (await review()).delegationPlan;
+    assert.deepEqual(area?.successors.map(({ name }) => name).sort(), ['Ines Example', 'Lee Example']);
+  });
+
+  it('tells of newer versions only where nothing else was done', async () => {
+    make('lib/', 6, LEE);
+    make('src/', 6, ADA);
+    edit('src/0.ts', ADA, 'Round half to even');
+    edit('src/0.ts', LEE, 'Bump typescript from 5.1 to 5.2');
+    const [area] = (await review()).delegationPlan;
+    assert.equal(area?.firstStep, 'Let Lee Example take the next change in src/0.ts; the last 2 there were “Round half to even” and “Begin src/”.');
   });
 
   it('dates a change by when it came in, and says each subject once', async () => {
