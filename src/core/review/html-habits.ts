@@ -58,8 +58,8 @@ function answers(habit: HabitId, tactics: readonly Tactic[]): Markup | null {
   return html`<p class="answers">${tactics.map(({ id, title, what }) => html`<button type="button" data-action="open-tactic" data-tactic="${id}" data-key="${habit} tactic ${id}" title="${what}">${title}</button>`)}</p>`;
 }
 
-/** One piece of evidence; `key` tells it from the same one elsewhere on the page. */
-export function evidenceRow(review: Review, key: string, evidence: Evidence, { interactive }: HtmlOptions): Markup {
+/** One piece of evidence; `key` tells it from the same one elsewhere on the page. `by` says who, where that matters more than what it is. */
+export function evidenceRow(review: Review, key: string, evidence: Evidence, { interactive }: HtmlOptions, by?: string): Markup {
   const { repository, time } = evidence;
   const where = review.repositories.length > 1 && repository !== '' && html`<span class="repository"><bdi>${repositoryName(review, repository)}</bdi></span> `;
   if (evidence.kind === 'review') {
@@ -72,7 +72,7 @@ export function evidenceRow(review: Review, key: string, evidence: Evidence, { i
     return html`<button type="button" class="evidence" data-action="open-file" data-repository="${exact(repository)}" data-path="${exact(path)}" data-key="${key} ${repository} ${path}">${file}</button>`;
   }
   const { commit, role, subject } = evidence;
-  const content = html`<time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">${ROLE_WORDS[role]}</span> <span class="hash">${shortHash(commit)}</span> <span class="subject">${where}<bdi>${subject}</bdi></span>`;
+  const content = html`<time datetime="${time}" title="${time}">${localTime(time)}</time> <span class="role">${by ?? ROLE_WORDS[role]}</span> <span class="hash">${shortHash(commit)}</span> <span class="subject">${where}<bdi>${subject}</bdi></span>`;
   if (!interactive) return html`<div class="evidence">${content}</div>`;
   return html`<button type="button" class="evidence" data-action="open-commit" data-repository="${exact(repository)}" data-commit="${commit}" data-key="${key} ${repository} ${commit}">${content}</button>`;
 }

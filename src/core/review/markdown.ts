@@ -2,7 +2,7 @@ import { formatCount, percent, plural, sentence } from '../habits/detector';
 import { faq } from '../tactics/faq';
 import { code, prose } from './markdown-text';
 import { planBlocks } from './plan-markdown';
-import { changeFromLastWeek, commitmentSentence, coverageSentence, evidenceSize, habitGroups, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, missingReviewsText, moreOutages, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, signalChangesText, span, STATUS_WORDS, weekday, weekdays, zonesOfCalendars } from './phrases';
+import { changeFromLastWeek, commitmentSentence, coverageSentence, evidenceSize, habitGroups, fileName, hoursSentence, FILES_SHOWN, identityText, localDate, localTime, missingReviewsText, moreOutages, moreSteps, outageText, OUTAGES_SHOWN, points, repositoryName, ROLE_WORDS, shortHash, signalChangesText, span, STATUS_WORDS, stepBy, STEPS_SHOWN, weekday, weekdays, zonesOfCalendars } from './phrases';
 import type { Evidence, Habit, Review } from './review';
 import { reviewSentences } from './review-phrases';
 
@@ -104,14 +104,16 @@ function outages(review: Review): string[] {
   return [
     ...list(
       outages.slice(0, OUTAGES_SHOWN).map((outage) => {
-        const files = outage.files.slice(0, FILES_SHOWN).map(({ path }) => code(path));
-        const first = outage.commits.slice(0, 1).map(({ commit, subject }) => `${code(shortHash(commit))} ${code(subject)}`);
-        return [`${prose(localTime(outage.start))}: ${prose(outageText(outage))}`, ...first, ...(files.length > 0 ? [`in ${files.join(', ')}`] : [])].join('; ');
+        const files = outage.files.slice(0, FILES_SHOWN).map((file) => code(fileName(review, file)));
+        const steps = outage.commits.slice(0, STEPS_SHOWN).map((step) => `${prose(localTime(step.time))}, ${stepBy(step)}: ${code(shortHash(step.commit))} ${code(step.subject)}`);
+        const more = moreSteps(outage, steps.length);
+        const about = `${prose(localTime(outage.start))}: ${prose(outageText(outage))}${files.length > 0 ? `; in ${files.join(', ')}` : ''}`;
+        return [about, ...[...steps, ...(more === null ? [] : [more])].map((line) => `  - ${line}`)].join('\n');
       }),
     ),
     ...(more === null ? [] : [prose(more)]),
     ...(systemTime.hottestFiles.length === 0 ? [] : ['Most urgent fixes went into these files; time for the system pays most here:']),
-    ...list(systemTime.hottestFiles.map(({ path, urgentFixes }) => `${code(path)}: ${formatCount(urgentFixes)}`)),
+    ...list(systemTime.hottestFiles.map((file) => `${code(fileName(review, file))}: ${formatCount(file.urgentFixes)}`)),
   ];
 }
 

@@ -2,7 +2,7 @@ import { clock, formatCount, percent, plural } from '../habits/detector';
 import { SETTINGS_SOURCE } from '../calendar/zone';
 import type { HabitStatus } from '../habits/habit';
 import { RECENT_WEEKS } from './recent-zones';
-import { type CommitEvidence, type CommitmentResult, type GlassBreak, type Habit, type Hours, type Identity, type MissingReviewRefs, type Outage, OUTAGE_LIMIT, type Review, type Score } from './review';
+import { type CommitEvidence, type CommitmentResult, type GlassBreak, type Habit, type Hours, type Identity, type MissingReviewRefs, type Outage, type Review, type Score } from './review';
 
 // How the review puts times, counts and statuses into words, the same in every renderer.
 
@@ -184,10 +184,29 @@ export function duration(minutes: number): string {
 /** How many outages are shown where there is no room for all; the JSON has more. */
 export const OUTAGES_SHOWN = 5;
 
-/** How many more outages there were than are shown, in words. */
-export function moreOutages({ outages }: Review): string | null {
-  const more = outages.length - OUTAGES_SHOWN;
-  return more <= 0 ? null : `and ${plural(more, 'older outage')}${outages.length === OUTAGE_LIMIT ? ' or more' : ''}`;
+/** How many more outages there were than are shown, in words. The list itself is cut, the habit counts them all. */
+export function moreOutages({ outages, habits }: Review): string | null {
+  const all = habits.find(({ id }) => id === 'first-responder')?.of ?? outages.length;
+  const more = all - Math.min(outages.length, OUTAGES_SHOWN);
+  return more <= 0 ? null : `and ${plural(more, 'older outage')}`;
+}
+
+/** How many steps of an outage are shown where there is no room for all. */
+export const STEPS_SHOWN = 5;
+
+/** Who took a step of an outage. Teammates are not told apart: nobody is ranked. */
+export function stepBy({ role }: CommitEvidence): string {
+  return role === 'team' ? 'team' : 'you';
+}
+
+/** How many more steps there were than are shown, in words. */
+export function moreSteps({ fixes }: Outage, shown: number): string | null {
+  return fixes <= shown ? null : `and ${plural(fixes - shown, 'more step', 'more steps')}`;
+}
+
+/** A file with its repository, where there are several. */
+export function fileName(review: Review, { repository, path }: { repository: string; path: string }): string {
+  return review.repositories.length > 1 ? `${repositoryName(review, repository)}: ${path}` : path;
 }
 
 /** How many of the files of an outage are named. */

@@ -6,6 +6,7 @@ import {
   changeFromLastWeek,
   commitmentSentence,
   coverageSentence,
+  fileName,
   glassText,
   habitGroups,
   hoursSentence,
@@ -14,6 +15,7 @@ import {
   localTime,
   missingReviewsText,
   moreOutages,
+  moreSteps,
   outageText,
   OUTAGES_SHOWN,
   points,
@@ -22,6 +24,8 @@ import {
   shortHash,
   signalChangesText,
   STATUS_WORDS,
+  stepBy,
+  STEPS_SHOWN,
   zonesOfCalendars,
 } from './phrases';
 import { reviewSentences } from './review-phrases';
@@ -160,13 +164,16 @@ class Page {
     this.heading('Outages');
     for (const outage of outages.slice(0, OUTAGES_SHOWN)) {
       this.item(`${localTime(outage.start)}: ${outageText(outage)}`);
-      for (const { subject } of outage.commits.slice(0, 1)) this.lines.push(`  ${this.style.faint(cut(visible(subject), this.width - 2))}`);
+      const steps = outage.commits.slice(0, STEPS_SHOWN);
+      for (const step of steps) this.lines.push(this.style.faint(cut(`  ${localTime(step.time)}, ${stepBy(step)}: ${visible(step.subject)}`, this.width)));
+      const more = moreSteps(outage, steps.length);
+      if (more !== null) this.paragraph(more, 2, this.style.faint);
     }
     const more = moreOutages(this.review);
     if (more !== null) this.paragraph(more, 2, this.style.faint);
     if (systemTime.hottestFiles.length === 0) return;
     this.paragraph('Most urgent fixes went into these files; time for the system pays most here:');
-    for (const { path, urgentFixes } of systemTime.hottestFiles) this.item(`${path}: ${formatCount(urgentFixes)}`);
+    for (const file of systemTime.hottestFiles) this.item(`${fileName(this.review, file)}: ${formatCount(file.urgentFixes)}`);
   }
 
   heatMap(): void {

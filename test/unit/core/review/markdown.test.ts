@@ -63,6 +63,8 @@ describe('The review as Markdown', () => {
       'Truck factor 2: without 2 people, more than half of 318 files would have no author.',
       '### src/billing, outside of its larger folders',
       'To trust with it: Noor Haddad (4 commits here in 26 weeks, has worked on 5 of 14 files); Jonas Weber',
+      '- Tue 17 Nov 2026, 23:41: you first, someone else after 10 h 17 min, 2 urgent fixes; in `src/billing/vat.ts`, `src/billing/refunds.ts`\n  - Tue 17 Nov 2026, 23:41, you: `',
+      '\n  - Wed 18 Nov 2026, 09:58, team: `',
       '`Mara Lindqvist <mara@parcelway.example>`, 1,204 commits',
     ]) {
       assert.ok(markdown.includes(part), part);

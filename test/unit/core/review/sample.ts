@@ -177,7 +177,7 @@ export function fullReview(): Review {
         minutesUntilOther: 617,
         files: [{ repository: PATH, path: 'src/billing/vat.ts', urgentFixes: 2 }, { repository: PATH, path: 'src/billing/refunds.ts', urgentFixes: 1 }],
         fixes: 2,
-        commits: evidence('authored', 1, 'Hotfix: wrong VAT on returns').map((each) => each as CommitEvidence),
+        commits: [step('authored', '2026-11-17T23:41:09+01:00', 'Hotfix: wrong VAT on returns'), step('team', '2026-11-18T09:58:09+01:00', 'Hotfix: and on refunds')],
       },
       {
         start: '2026-10-02T11:05:00+02:00',
@@ -185,7 +185,7 @@ export function fullReview(): Review {
         minutesUntilOther: null,
         files: [],
         fixes: 1,
-        commits: evidence('team', 1, 'Incident: webhooks pile up').map((each) => each as CommitEvidence),
+        commits: [step('team', '2026-10-02T11:05:00+02:00', 'Incident: webhooks pile up')],
       },
     ],
     systemTime: {
@@ -374,6 +374,10 @@ function evidence(role: CommitEvidence['role'], count: number, subject: string):
       subject: index === 1 ? `${subject}: what the hosting service proposes as a message when a branch with a long name is merged in a hurry` : subject,
     };
   });
+}
+
+function step(role: CommitEvidence['role'], time: string, subject: string): CommitEvidence {
+  return { kind: 'commit', repository: PATH, commit: hash(subject.length), role, time, subject };
 }
 
 function reviewEvidence(count: number): Evidence[] {

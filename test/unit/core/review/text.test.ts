@@ -126,10 +126,30 @@ describe('The review as text', () => {
     assert.match(renderText(review, { width: 84, colour: false }), /^ {4}file {6}Thu 19 Nov 2026, 14:12 {2}a\.ts, made .*since\n {4}file {6}Thu 19 Nov 2026, 14:12\n {6}packages\/tracking\/src\/webhooks\.ts, made .*since$/m);
   });
 
+  it('tells who took which step of an outage, and how many outages there were', () => {
+    const review = fullReview();
+    review.outages[0]!.fixes = 9;
+    review.habits.push({ ...review.habits[0]!, id: 'first-responder', of: 153 });
+    const lines = renderText(review, { width: 100, colour: false }).split('\n');
+    const start = lines.indexOf('Outages') + 1;
+    assert.deepEqual(lines.slice(start, start + 8), [
+      '- Tue 17 Nov 2026, 23:41: you first, someone else after 10 h 17 min, 9 urgent fixes',
+      '  Tue 17 Nov 2026, 23:41, you: Hotfix: wrong VAT on returns',
+      '  Wed 18 Nov 2026, 09:58, team: Hotfix: and on refunds',
+      '  and 7 more steps',
+      '- Fri 2 Oct 2026, 11:05: someone else first, nobody joined, 1 urgent fix',
+      '  Fri 2 Oct 2026, 11:05, team: Incident: webhooks pile up',
+      '  and 151 older outages',
+      'Most urgent fixes went into these files; time for the system pays most here:',
+    ]);
+  });
+
   it('names the repository of each commit where there are several', () => {
     const review = fullReview();
     review.repositories.push({ ...review.repositories[0]!, name: 'web', path: '/home/mara/work/web' });
-    assert.match(renderText(review, { width: 100, colour: false }), /22:00 {2}parcelway: Merge branch/);
+    const printed = renderText(review, { width: 100, colour: false });
+    assert.match(printed, /22:00 {2}parcelway: Merge branch/);
+    assert.match(printed, /^- parcelway: src\/billing\/vat\.ts: 4$/m);
   });
 });
 
