@@ -15,7 +15,7 @@ export const systemImprovement: Detector = {
   unit: 'share of authored commits',
   definition: () =>
     'Commits that work on the system itself, of all commits that people wrote in the window: what they change is tests, docs, runbooks, CI, build automation or observability and no sources (codeRefuge.systemPaths adds to them), ' +
-    `or a type of Conventional Commits says so (test, ci, docs, build, refactor, perf). Dependency bumps and urgent fixes are none. The budget is ${percent(SYSTEM_BUDGET)}.`,
+    `or a type of Conventional Commits says so (test, ci, docs, build, refactor, perf). Urgent fixes, dependency bumps and releases are none. The budget is ${percent(SYSTEM_BUDGET)}.`,
   detect({ work, facts }) {
     if (facts.authored === 0) return noEvidence('Nobody committed work in this window.', FULL_COVERAGE);
     const known = facts.authoredWork.filter(hasLines);
@@ -33,11 +33,12 @@ export const systemImprovement: Detector = {
   },
 };
 
-/** How many weeks reach the budget. */
+/** How many weeks reach the budget, of those in which anything was done. */
 function budgetText(work: Work, facts: WindowFacts): string {
   const { weeks } = systemTime(work, facts);
-  const reached = weeks.filter(({ count, of }) => of > 0 && count / of >= SYSTEM_BUDGET).length;
-  return `${formatCount(reached)} of ${plural(weeks.length, 'week')} ${reached === 1 ? 'reaches' : 'reach'} the budget`;
+  const worked = weeks.filter(({ of }) => of > 0);
+  const reached = worked.filter(({ count, of }) => count / of >= SYSTEM_BUDGET).length;
+  return `${formatCount(reached)} of ${plural(worked.length, 'week')} with commits ${reached === 1 ? 'reaches' : 'reach'} the budget`;
 }
 
 function coverageOf(known: number, all: number): HabitCoverage {

@@ -26,17 +26,23 @@ export function systemTime(work: Work, { from, to, weeks, authoredWork }: Window
   return { budget: SYSTEM_BUDGET, weeks: counts, hottestFiles: hottestFiles(fixes, work).filter(({ urgentFixes }) => urgentFixes >= LEAST_FIXES).slice(0, MOST_FILES) };
 }
 
-/** The files that urgent fixes changed, those with the most of them first; documentation aside, where nothing breaks. */
+/**
+ * The files that urgent fixes changed, those with the most of them first, and tests after what they test; documentation
+ * aside, where nothing breaks.
+ */
 export function hottestFiles(fixes: readonly UrgentFix[], { classesOf }: Pick<Work, 'classesOf'>): SystemTime['hottestFiles'] {
-  const counts = new Map<string, SystemTime['hottestFiles'][number]>();
+  const counts = new Map<string, { file: SystemTime['hottestFiles'][number]; isTest: boolean }>();
   for (const { fact, files } of fixes) {
     for (const path of files ?? []) {
-      if (classesOf(fact.repository).of(path) === 'docs') continue;
+      const name = classesOf(fact.repository).of(path);
+      if (name === 'docs') continue;
       const key = `${fact.repository.path}\0${path}`;
       const known = counts.get(key);
-      if (known) known.urgentFixes++;
-      else counts.set(key, { repository: fact.repository.path, path, urgentFixes: 1 });
+      if (known) known.file.urgentFixes++;
+      else counts.set(key, { file: { repository: fact.repository.path, path, urgentFixes: 1 }, isTest: name === 'tests' });
     }
   }
-  return [...counts].sort(([a, one], [b, other]) => other.urgentFixes - one.urgentFixes || (a < b ? -1 : 1)).map(([, file]) => file);
+  return [...counts]
+    .sort(([a, one], [b, other]) => other.file.urgentFixes - one.file.urgentFixes || Number(one.isTest) - Number(other.isTest) || (a < b ? -1 : 1))
+    .map(([, { file }]) => file);
 }

@@ -103,16 +103,19 @@ describe('outages, firefighting and system improvement of real histories', () =>
       ['build(deps): newer tools', { Makefile: 'x\n' }],
       ['Newer libraries', { 'package.json': '{ }\n', 'package-lock.json': '{}\n' }],
       ['Hotfix: the build', { Makefile: 'y\n' }],
+      ['5.0.0-alpha.8', { 'History.md': 'x\n' }],
+      ['chore(release): 5.0.1', { 'History.md': 'y\n' }],
       ['Rename', {}],
     ];
     [...improves, ...not].forEach(([message, files], index) => commit(index % 2 === 0 ? ME : TARIQ, `2026-08-${String(index + 1).padStart(2, '0')}T09:00:00Z`, message, files));
-    commit(BOT, '2026-08-14T09:00:00Z', 'docs: by a machine', { 'docs/x.md': 'x\n' });
+    commit(BOT, '2026-08-16T09:00:00Z', 'docs: by a machine', { 'docs/x.md': 'x\n' });
     const { habit, systemTime } = await review();
     const { count, of, status, evidence } = habit('system-improvement');
     assert.deepEqual(evidence.map((each) => each.kind === 'commit' && each.subject), improves.map(([message]) => message).reverse());
-    assert.deepEqual({ count, of, status }, { count: 5, of: 12, status: 'good' });
+    assert.deepEqual({ count, of, status }, { count: 5, of: 14, status: 'good' });
+    assert.match(habit('system-improvement').arithmetic, /^5 of 14 commits improve the system; 2 of 3 weeks with commits reach the budget$/);
     const sum = (of_: 'count' | 'of') => systemTime.weeks.reduce((total, week) => total + week[of_], 0);
-    assert.deepEqual([systemTime.weeks.length, systemTime.weeks.at(-1)?.to, sum('count'), sum('of')], [26, '2026-08-17T12:00:00+00:00', 5, 12]);
+    assert.deepEqual([systemTime.weeks.length, systemTime.weeks.at(-1)?.to, sum('count'), sum('of')], [26, '2026-08-17T12:00:00+00:00', 5, 14]);
     const own = (await review({ systemPaths: { tests: ['!**'], build: ['src/c.ts'] } })).habit('system-improvement');
     assert.ok(!own.evidence.some((each) => each.kind === 'commit' && each.subject === 'Test the totals'));
   });
