@@ -31,7 +31,7 @@ export const absenceResilience: Detector = {
       return noEvidence(`${seldom}; out-of-office events of your calendars would.`, coverage, count, of);
     }
     if (away === null || present === null || count < LEAST_WEEKS || present.weeks < LEAST_WEEKS) {
-      const found = `The window has ${plural(count, 'whole week')} without you and ${plural(present?.weeks ?? 0, 'one with you', 'with you')}`;
+      const found = `the window has ${plural(count, 'whole week')} without you and ${plural(present?.weeks ?? 0, 'one with you', 'with you')}`;
       return noEvidence(`Too little to say: ${found}; ${LEAST_WEEKS} of each are needed.`, coverage, count, of);
     }
     if (present.median === 0) return noEvidence('Too little to say: in most weeks with you the team committed nothing.', coverage, count, of);
