@@ -123,7 +123,8 @@ async function readNoteDb(git: Git, changes: readonly { number: number; commit: 
   const byTip = new Map(changes.map(({ number, commit }, index) => [commit, { number, ...notes[index]! }]));
   const accounts = new GerritAccounts();
   const activities: ReviewActivity[] = [];
-  let skipped = 0;
+  // Of refs with one tip, the last is read.
+  let skipped = changes.length - byTip.size;
 
   let at = '';
   let commits: MetaCommit[] = [];

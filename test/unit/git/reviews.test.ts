@@ -262,6 +262,8 @@ describe("Gerrit's NoteDb", () => {
     const { activities, skipped } = await only();
     assert.deepEqual(activities.map(({ change: { id } }) => id).sort(), ['gerrit:1', 'gerrit:2']);
     assert.equal(skipped, 2);
+    repository.git('update-ref', 'refs/changes/03/3/meta', 'refs/changes/01/1/meta');
+    assert.equal((await only()).skipped, 3, 'a ref that is a copy of another');
   });
 
   it('is read again only when a ref moved', async () => {
