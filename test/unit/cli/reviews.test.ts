@@ -118,12 +118,13 @@ describe("code-refuge review of Gerrit's NoteDb", () => {
 
   it('knows no review of the user where no account is named', async () => {
     const review = await program.review(repository.path, args(SETTINGS));
-    assert.deepEqual(review.coverage.reviewSources.map(({ reviews, mine }) => [reviews, mine]), [[3, 0]]);
-    assert.equal(review.reviewVolume?.reviews, 0);
-    // A review on a web page leaves nothing here: that none is recorded doesn't say that there was none.
-    assert.ok(reviewSentences(review).includes('No review of yours is recorded in these 2 weeks.'));
-    const { value, of, arithmetic } = habit(review, 'line-by-line-reviews');
-    assert.deepEqual([value, of, arithmetic], [0, 0, 'None of the reviews that are recorded with their comments are yours']);
+    assert.deepEqual(review.coverage.reviewSources.map(({ reviews, mine }) => [reviews, mine]), [[3, null]]);
+    assert.equal(review.reviewVolume, null);
+    const { status, value, why } = habit(review, 'line-by-line-reviews');
+    assert.deepEqual([status, value], ['no-evidence', null]);
+    assert.match(why, /codeRefuge\.reviewAccounts/);
+    assert.ok(review.coverage.notices.includes(why));
+    assert.match(reviewSentences(review)[0]!, /^Gerrit's NoteDb: 3 reviews in all; which of them are yours is not known; 8 comments; /);
   });
 
   for (const format of FORMATS) {
