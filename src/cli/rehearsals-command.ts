@@ -15,7 +15,7 @@ import { loadSettings } from './settings-file';
 export async function rehearsalsCommand(args: Arguments, messages: Messages): Promise<void> {
   const folder = args.rehearsals ?? (await usersFolder(args, messages));
   const files = await readRehearsals(folder);
-  if (files.length === 0) return messages.fail(`${folder}: There is no conversation in this folder, that is no .yaml file.`);
+  if (files.length === 0) return messages.fail(`${folder}: There is no conversation in this folder: no file in it ends in .yaml or .yml.`);
   for (const { problems } of files) for (const problem of problems) messages.fail(problemText({ folder }, problem));
   const lines = files.map(({ name, conversation }) => `${visible(name)}: ${conversation === null ? 'can’t be played' : summary(conversation)}`);
   await print([...lines, total(files.map(({ problems }) => problems.length)), ''].join('\n'));

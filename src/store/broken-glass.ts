@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
+import { diskReason } from '../disk-reason';
 import { StoreError } from './on-call';
 
 const schema = v.object({
@@ -64,7 +65,7 @@ export async function addGlassRecord(file: string, record: GlassRecord): Promise
     // A line that was cut short must not take the next one with it.
     await appendFile(file, text === '' || text.endsWith('\n') ? line : `\n${line}`, { mode: 0o600 });
   } catch (error) {
-    throw new StoreError(`${file} could not be written: ${(error as Error).message}.`, { cause: error });
+    throw new StoreError(`${file} could not be written: ${diskReason(error)}.`, { cause: error });
   }
 }
 
@@ -73,7 +74,7 @@ async function textOf(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw new StoreError(`${file} can't be read: ${(error as Error).message}.`, { cause: error });
+    throw new StoreError(`${file} can't be read: ${diskReason(error)}.`, { cause: error });
   }
 }
 

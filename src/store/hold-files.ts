@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { writeFile } from 'atomically';
 import { parse } from 'jsonc-parser';
+import { diskReason } from '../disk-reason';
 import { exactly, original } from './hold-bytes';
 import { removeKeys, SettingsTextError } from './hold-keys';
 import { forget, type Held, type HeldSetting, HELD_SETTINGS, type Place, unneeded } from './hold-record';
@@ -22,7 +23,7 @@ export async function readBytes(file: string): Promise<Buffer | null> {
     return await readFile(file);
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
-    throw new StoreError(`${file} can't be read: ${(error as Error).message}.`, { cause: error });
+    throw new StoreError(`${file} can't be read: ${diskReason(error)}.`, { cause: error });
   }
 }
 
@@ -32,7 +33,7 @@ export async function putBytes(file: string, bytes: Buffer | null): Promise<void
     if (bytes === null) await rm(file, { force: true });
     else await writeFile(file, bytes, { timeout: 500 });
   } catch (error) {
-    throw new StoreError(`${file} could not be written: ${(error as Error).message}.`, { cause: error });
+    throw new StoreError(`${file} could not be written: ${diskReason(error)}.`, { cause: error });
   }
 }
 

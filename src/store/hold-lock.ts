@@ -1,6 +1,7 @@
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { diskReason } from '../disk-reason';
 import { StoreError } from './on-call';
 
 /** A change takes a second or two. Whoever holds a lock longer than this was killed. */
@@ -25,7 +26,7 @@ async function acquire(file: string): Promise<void> {
       await (await open(file, 'wx')).close();
       return;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new StoreError(`${file} could not be made: ${(error as Error).message}.`, { cause: error });
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw new StoreError(`${file} could not be made: ${diskReason(error)}.`, { cause: error });
     }
     const made = await stat(file).catch(() => null);
     if (made !== null && Date.now() - made.mtimeMs > STALE_MS) await rm(file, { force: true });

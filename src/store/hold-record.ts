@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { writeFile } from 'atomically';
 import * as v from 'valibot';
+import { diskReason } from '../disk-reason';
 import { StoreError } from './on-call';
 
 /** The settings of VS Code that a hold writes to. */
@@ -61,7 +62,7 @@ export class HoldRecord {
       text = await readFile(this.file, 'utf8');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw new StoreError(`${this.file} can't be read: ${(error as Error).message}.`, { cause: error });
+      throw new StoreError(`${this.file} can't be read: ${diskReason(error)}.`, { cause: error });
     }
     try {
       return v.parse(schema, JSON.parse(text)).places;
@@ -79,7 +80,7 @@ export class HoldRecord {
       if (left.length === 0) await rm(this.file, { force: true });
       else await writeFile(this.file, `${JSON.stringify({ version: 1, places: left }, null, 2)}\n`, { mode: 0o600, timeout: 500 });
     } catch (error) {
-      throw new StoreError(`${this.file} could not be saved: ${(error as Error).message}.`, { cause: error });
+      throw new StoreError(`${this.file} could not be saved: ${diskReason(error)}.`, { cause: error });
     }
   }
 }

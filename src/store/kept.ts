@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { diskReason } from '../disk-reason';
 import { type GlassBreak, readBrokenGlass } from './broken-glass';
 import { cacheFolder, configurationFolder } from './configuration-folder';
 import { OnCallStore } from './on-call';
@@ -44,14 +45,17 @@ export interface Reporter {
 
 /** Reads what was noted. A file that can't be read counts as one without a note. */
 export async function readKept(files: KeptFiles, report: Reporter): Promise<Kept> {
-  const or = <T>(none: T, what = '') => (error: Error) => {
-    report.fail(`${what}${error.message}`);
+  const or = <T>(none: T) => (error: Error) => {
+    report.fail(error.message);
     return none;
   };
   const [onCall, glass, reviewEvents] = await Promise.all([
     new OnCallStore(files.onCall).read().catch(or<string[]>([])),
     readBrokenGlass(files.brokenGlass).catch(or({ entries: [], skipped: 0 })),
-    new ReviewEventsFile(files.reviewEvents).read().catch(or('', `The review-event log ${files.reviewEvents} can't be read, so no reviews count: `)),
+    new ReviewEventsFile(files.reviewEvents).read().catch((error: unknown) => {
+      report.fail(`The review-event log ${files.reviewEvents} can't be read, so no reviews in the editor count: ${diskReason(error)}.`);
+      return '';
+    }),
   ]);
   if (glass.skipped > 0) report.warn(`${files.brokenGlass}: ${glass.skipped} ${glass.skipped === 1 ? 'line' : 'lines'} can't be understood and don't count.`);
   return { onCall, brokenGlass: glass.entries, reviewEvents };

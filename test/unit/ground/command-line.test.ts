@@ -150,7 +150,7 @@ describe('the command line on bad ground', () => {
       [nights('{"version": 2, "nights": []}'), /is damaged/],
       [nights('{"version": 1, "nights": ["yesterday"]}'), /is damaged/],
       [nights(''), /is damaged/],
-      [program.file('file', ''), /on-call\.json can't be read: a part of that path is a file, not a folder\./],
+      [program.file('file', ''), /on-call\.json can't be read: a part of that path is a file, not a folder\.\n(?:.* can't be read(?:, so no reviews in the editor count)?: a part of that path is a file, not a folder\.\n){2}$/],
     ];
     const folder = program.folder();
     mkdirSync(join(folder, 'on-call.json'));
