@@ -84,7 +84,7 @@ describe('the delegation score', () => {
       }),
       { numRuns: 400 },
     );
-    assert.ok(changed > 10, `only ${changed} histories had others`);
+    assert.ok(changed > 0, 'no history had others');
   });
 
   it('is the same for the same input', () => {
