@@ -19,8 +19,11 @@ type KeptLines = ReadonlyMap<string, readonly LineChange[]>;
 export class DetailsReader {
   private readonly known = new Map<string, CommitDetails>();
 
-  /** The details of the commits with a committer date of `since` or later, by row. */
-  async read(git: Git, ledger: Ledger, since: number, cache: RepositoryCache | null, signal?: AbortSignal): Promise<Map<number, CommitDetails>> {
+  /**
+   * The details of the commits with a committer date of `since` or later, by row. What the commits of `edge` changed isn't
+   * known: where a shallow clone ends they seem to make all that was there.
+   */
+  async read(git: Git, ledger: Ledger, since: number, edge: ReadonlyMap<string, unknown>, cache: RepositoryCache | null, signal?: AbortSignal): Promise<Map<number, CommitDetails>> {
     const rows = ledger.window(since, Infinity);
     const missing = rows.map((row) => ledger.hash(row)).filter((hash) => !this.known.has(hash));
     const kept = (cache?.isWorth(missing.length) ? await cache.read<KeptLines>('lines') : null) ?? new Map<string, LineChange[]>();
@@ -35,12 +38,15 @@ export class DetailsReader {
     // A clone without contents has none to keep.
     const newlyCounted = uncounted.filter((hash) => this.known.get(hash)?.lines);
     if (cache?.isWorth(newlyCounted.length)) await cache.write('lines', this.linesOf(rows.map((row) => ledger.hash(row))));
-    return new Map(
+    const details = new Map(
       rows.flatMap((row): [number, CommitDetails][] => {
-        const details = this.known.get(ledger.hash(row));
-        return details ? [[row, details]] : [];
+        const known = this.known.get(ledger.hash(row));
+        return known ? [[row, edge.has(ledger.hash(row)) ? { ...known, lines: null } : known]] : [];
       }),
     );
+    // Once the clone is deepened, they are as good as any.
+    for (const hash of edge.keys()) this.known.delete(hash);
+    return details;
   }
 
   private linesOf(hashes: readonly string[]): KeptLines {

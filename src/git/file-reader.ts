@@ -43,17 +43,18 @@ export class FileReader {
   private tree: Tree | null = null;
 
   /**
-   * `tips` are where the ledger was read from, the first of them the one whose files count. A ledger grows as long as
+   * `tips` are where the ledger was read from, the first of them the one whose files count; `edge` is where a shallow
+   * clone ends. A ledger grows as long as
    * nothing is rewritten; another one means that all is read anew. Who stops waiting doesn't stop the reading: it can
    * take a minute, and whoever asks next has the use of it.
    */
-  async read(git: Git, ledger: Ledger, tips: readonly string[], cache: RepositoryCache | null, signal?: AbortSignal): Promise<FileHistory | null> {
+  async read(git: Git, ledger: Ledger, tips: readonly string[], edge: Iterable<string>, cache: RepositoryCache | null, signal?: AbortSignal): Promise<FileHistory | null> {
     const [first] = tips;
     if (first === undefined) return null;
     const read = this.reading.then(async () => ({ ...(await this.update(git, ledger, tips, cache)), ...(await this.readTree(git, first)) }));
     this.reading = read.catch(() => undefined);
     const { columns, renames, head, attributes } = await unlessAborted(read, signal);
-    return { head, attributes, renames, forEachCommit: (visit) => columns.forEachCommit(visit) };
+    return { head, attributes, renames, edge: new Set([...edge].map((hash) => ledger.find(hash))), forEachCommit: (visit) => columns.forEachCommit(visit) };
   }
 
   private async update(git: Git, ledger: Ledger, tips: readonly string[], cache: RepositoryCache | null): Promise<Snapshot> {

@@ -93,10 +93,10 @@ export class HistoryReader {
     const people = ledger.people.all();
     const addresses = configured.filter((identity) => identity.includes('@')).map((email): Person => ({ name: '', email }));
     const mapped = await applyMailmap(git, [...people, ...addresses]);
-    // The commits at a shallow clone's edge seem to add all their files.
+    // What commits at a shallow clone's edge did depends on where it ends.
     const cache = this.cache !== null && !shallow ? new RepositoryCache(this.cache, git, gitDirectory) : null;
-    const details = detailsSince === undefined ? new Map<number, CommitDetails>() : await this.details.read(git, ledger, detailsSince, cache, signal);
-    const read = files ? await this.readFiles(git, ledger, tips.map(({ commit }) => commit), cache, signal) : null;
+    const details = detailsSince === undefined ? new Map<number, CommitDetails>() : await this.details.read(git, ledger, detailsSince, edge, cache, signal);
+    const read = files ? await this.readFiles(git, ledger, tips.map(({ commit }) => commit), edge.keys(), cache, signal) : null;
     const all = [...new Set([...configured, ...mapped.slice(people.length).map(({ email }) => email)])];
     const since = detailsSince ?? Infinity;
     const found = reviews ? await this.readReviews(git, { repository: path, ledger, me: all, accounts: reviews.accounts, since, ...(signal && { signal }) }) : null;
@@ -153,9 +153,9 @@ export class HistoryReader {
   }
 
   /** What keeps the files from being read is no reason to go without the rest. */
-  private async readFiles(git: Git, ledger: Ledger, tips: readonly string[], cache: RepositoryCache | null, signal?: AbortSignal): Promise<Pick<RepositoryHistory, 'files' | 'fileProblem'>> {
+  private async readFiles(git: Git, ledger: Ledger, tips: readonly string[], edge: Iterable<string>, cache: RepositoryCache | null, signal?: AbortSignal): Promise<Pick<RepositoryHistory, 'files' | 'fileProblem'>> {
     try {
-      return { files: await this.files.read(git, ledger, tips, cache, signal) };
+      return { files: await this.files.read(git, ledger, tips, edge, cache, signal) };
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
       return { files: null, fileProblem: error.message };

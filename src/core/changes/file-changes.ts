@@ -57,6 +57,11 @@ export interface FileHistory {
    * the ledger. Merges bring nothing of their own.
    */
   forEachCommit(visit: (row: number, changes: readonly FileChange[]) => void): void;
+  /**
+   * Rows of the commits where a shallow clone ends. To git they have no parents, so they seem to make all files that were
+   * there; the ledger knows their parents, and where branches of different lengths end some are in the clone.
+   */
+  edge: ReadonlySet<number>;
   /** Whether renames with edits were found; a clone without all blobs shows only the exact ones. */
   renames: 'all' | 'exact';
 }

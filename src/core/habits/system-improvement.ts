@@ -20,7 +20,7 @@ export const systemImprovement: Detector = {
     if (facts.authored === 0) return noEvidence('Nobody committed work in this window.', FULL_COVERAGE);
     const known = facts.authoredWork.filter(hasLines);
     const coverage = coverageOf(known.length, facts.authored);
-    if (known.length === 0) return noEvidence('This clone lacks the contents of files, so it is not known what the commits changed.', coverage);
+    if (known.length === 0) return noEvidence('This clone lacks the contents of files or the history before them, so it is not known what the commits changed.', coverage);
     const improvements = known.filter((fact) => work.improvements.has(fact));
     return {
       ...judged(improvements.length / known.length, THRESHOLDS, percent, 'of the work'),

@@ -1,4 +1,3 @@
-import type { FileHistory } from '../changes/file-changes';
 import type { RepositoryFacts } from '../ledger/facts';
 import { authorsOf, type Contribution } from './authorship';
 import type { KnownFile, SoleFiles } from './knowledge';
@@ -14,14 +13,6 @@ export class FileReading {
     private readonly ends: readonly number[],
     private readonly counts: readonly SoleFiles[],
   ) {}
-
-  /** The history without the edge of a shallow clone, whose commits seem to make all that was there before them. */
-  whole({ forEachCommit }: FileHistory): Pick<FileHistory, 'forEachCommit'> {
-    const { ledger, shallow } = this.repository;
-    if (!shallow) return { forEachCommit };
-    const isEdge = (row: number) => ledger.parents(row).some((parent) => !ledger.isPresent(parent));
-    return { forEachCommit: (visit) => forEachCommit((row, changes) => { if (!isEdge(row)) visit(row, changes); }) };
-  }
 
   /** The number of a person of the ledger; `null` for a bot. */
   personOf(id: number): number | null {

@@ -1,3 +1,4 @@
+import type { FileHistory } from '../changes/file-changes';
 import type { RepositoryFacts } from '../ledger/facts';
 import { isGenerated } from '../paths/generated';
 import type { Contribution } from './authorship';
@@ -54,7 +55,7 @@ export function knowledgeOf(repositories: readonly RepositoryFacts[], ends: read
   for (const [repository, reading] of readings) {
     if (repository.files === null) continue;
     const { head, attributes } = repository.files;
-    const tracked = trackFiles(reading.whole(repository.files));
+    const tracked = trackFiles(withoutEdge(repository.files));
     const inHead = new Set<TrackedFile>();
     for (const path of head) {
       const file = tracked.get(path);
@@ -77,4 +78,10 @@ export function knowledgeOf(repositories: readonly RepositoryFacts[], ends: read
     peopleOf: (repository, row) => readings.get(repository)!.peopleOf(row),
     personOf: (repository, id) => readings.get(repository)!.personOf(id),
   };
+}
+
+/** The history without the edge of a shallow clone, whose commits seem to make all that was there before them. */
+function withoutEdge({ edge, forEachCommit }: FileHistory): Pick<FileHistory, 'forEachCommit'> {
+  if (edge.size === 0) return { forEachCommit };
+  return { forEachCommit: (visit) => forEachCommit((row, changes) => { if (!edge.has(row)) visit(row, changes); }) };
 }

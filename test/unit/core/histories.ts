@@ -115,6 +115,7 @@ function filesOf(records: readonly CommitRecord[], ledger: Ledger): FileHistory 
     head: [...makers.keys()].sort(),
     attributes: new Map(),
     renames: 'all',
+    edge: new Set(),
     forEachCommit(visit) {
       for (const record of plain) {
         const path = pathOf(record);

@@ -54,7 +54,8 @@ export function manifestHistory(repository: RepositoryFacts, since: number): Man
     return topics;
   };
   files.forEachCommit((row, all) => {
-    const begins = isBeginning(repository, row);
+    // Where a history begins, or where a shallow clone has it begin, all files seem to come.
+    const begins = files.edge.has(row) || ledger.parents(row).length === 0;
     const imports = begins || all.filter(({ kind }) => kind === 'added').length > MOST_ADDED;
     for (const { kind, path } of all) {
       if (kind !== 'added' && kind !== 'renamed') continue;
@@ -88,12 +89,6 @@ function presentIn(files: readonly (readonly Topic[])[]): Set<string> {
 /** All texts that have to be read, each once. */
 export function textsOf({ manifests, changes }: ManifestHistory): string[] {
   return [...new Set([...manifests.map(({ name }) => name), ...changes.flatMap(({ before, after }) => [before, after])])].filter((name) => name !== null);
-}
-
-/** Where a history begins, or where a shallow clone has it begin: all files seem to come then. */
-function isBeginning({ ledger }: RepositoryFacts, row: number): boolean {
-  const [parent] = ledger.parents(row);
-  return parent === undefined || !ledger.isPresent(parent);
 }
 
 function isManifest(path: string): boolean {

@@ -176,6 +176,23 @@ describe('knowledge of files', () => {
     }
   });
 
+  it('knows the edge of a shallow clone also where its parents came in on another branch', async () => {
+    change('a.ts', ADA);
+    repository.checkout('long', { create: true });
+    change('c.ts', LEE);
+    change('d.ts', LEE);
+    repository.checkout('main');
+    repository.merge({ branch: 'long' });
+    // The commit that made c.ts ends the clone, though its parent is there: the merge leads to that directly.
+    const clone = repository.clone({ depth: 3 });
+    try {
+      const { files, unknown } = await knowledge([4e9], [clone.path]);
+      assert.deepEqual([files.map(({ path, authors }) => [path, authors.length]), unknown], [[['a.ts', 1], ['d.ts', 1]], 1]);
+    } finally {
+      clone.dispose();
+    }
+  });
+
   it('adds up several repositories, in which a person is the same', async () => {
     change('a.ts', LEE);
     const other = createRepository(join(repository.path, '..', 'other'));

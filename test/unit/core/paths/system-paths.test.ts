@@ -37,7 +37,7 @@ describe('what a path is for', () => {
 });
 
 describe('the classes of the paths of a repository', () => {
-  const files = (attributes: [string, PathAttributes][]): FileHistory => ({ head: [], attributes: new Map(attributes), renames: 'all', forEachCommit: () => undefined });
+  const files = (attributes: [string, PathAttributes][]): FileHistory => ({ head: [], attributes: new Map(attributes), renames: 'all', edge: new Set(), forEachCommit: () => undefined });
 
   it('put what nobody wrote before all else', () => {
     const classes = new PathClasses(files([['test/data.json', { generated: true, vendored: null, documentation: null }]]), {});
