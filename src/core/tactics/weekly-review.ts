@@ -7,7 +7,7 @@ import type { CommitmentResult, Evidence, Review } from '../review/review';
 import { trapsOf } from '../review/traps';
 import { plural } from '../habits/detector';
 import { withFrontMatter } from './front-matter';
-import { blockCalled, bodyOf, insertBlock, replaceBody } from './markdown-edit';
+import { blockCalled, bodyOf, insertBlock, replaceBody, withPart } from './markdown-edit';
 
 /** What the user says when they hold the review. */
 export interface WeeklyDraft {
@@ -92,7 +92,7 @@ export function writeWeekly(base: string | null, draft: WeeklyDraft, ground: Wee
   if (ground.promised !== null || base === null) put(PARTS.until, list(ended.flatMap((each) => outcomeLines(review, each))));
   put(PARTS.traps, list(trapLines(review)));
   put(PARTS.next, draft.commitments.map(({ text: each }) => `- [ ] ${prose(each)}`).join('\n'));
-  put(PARTS.notes, draft.notes);
+  text = withPart(text, blockCalled(text, 2, PARTS.notes), text.length, `## ${PARTS.notes}`, draft.notes);
   return withFrontMatter(text, {
     held,
     score: review.score.value,

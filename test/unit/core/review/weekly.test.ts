@@ -131,6 +131,16 @@ describe('the file of a weekly review', () => {
     assert.equal(after, byHand.replace('Mine.', 'Other.'));
   });
 
+  it('keeps a heading that was typed into the notes, and a block that was left open, within the notes', () => {
+    const review = fullReview();
+    const typed = (notes: string) => writeWeekly(null, { answers: {}, commitments: [], notes }, ground(review));
+    const heading = typed('First\n\n## Second\n\nThird');
+    assert.match(heading, /## Notes\n\nFirst\n\n\\## Second\n\nThird\n$/);
+    assert.equal(readWeekly(FILE, heading).notes, 'First\n\n\\## Second\n\nThird');
+    assert.equal(writeWeekly(heading, readWeekly(FILE, heading), ground(review)), heading);
+    assert.match(typed('```\ncode'), /## Notes\n\n```\ncode\n```\n$/);
+  });
+
   it('tells the outcome by the history where it can, and by its user else', () => {
     const last = held('2026-11-14', { commitments: [{ text: 'No merges after 22:00', check: { kind: 'no-late-merges' } }, { text: 'Ask', check: null }] });
     const review: Review = {
