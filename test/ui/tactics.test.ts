@@ -47,6 +47,8 @@ describe('the panels of all tactics in a real window', () => {
     await finding.click();
     const { keyboard } = refuge.workbench.page;
     await eventually('it is unfolded', async () => assert.equal(await finding.getAttribute('aria-expanded'), 'true'));
+    // What stands below it comes a little later; the other one is that of all tactics.
+    await tree().getByRole('treeitem', { name: /^Delegation Plan/ }).nth(1).waitFor();
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await isShown('Delegation Plan');
