@@ -23,8 +23,8 @@ const DIGEST = 32;
 
 /**
  * A folder with what git takes long to say and what never changes: which files each commit touched, and how many lines.
- * It saves time and nothing else, so what can't be read there is asked of git again, and what can't be written is told
- * once. A file is a value as `v8.serialize` writes it, and the SHA-256 of that.
+ * It saves time and nothing else: what can't be read there is asked of git again, and what can't be written is told once.
+ * A file is a value as `v8.serialize` writes it, and the SHA-256 of that.
  */
 export class HistoryCache {
   private isTold = false;
@@ -47,8 +47,8 @@ export class HistoryCache {
       const now = new Date();
       await utimes(file, now, now);
       return deserialize(value);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.tell(error);
+    } catch {
+      // Mostly there is no such file. Of a folder that can't be used `write` tells, if there is something to keep.
       return null;
     }
   }

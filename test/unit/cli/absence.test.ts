@@ -44,7 +44,7 @@ describe('code-refuge review of weeks out of office', () => {
     for (const args of [[], ['--calendar', calendar('BUSY')]]) {
       const { value, status, count, why } = habit(await program.review(repository.path, [...args, ...WINDOW]), 'absence-resilience');
       assert.deepEqual([value, status, count], [null, 'no-evidence', 0]);
-      assert.match(why, /^Too little to say: The window has 0 whole weeks without you and 6 with you/);
+      assert.match(why, /^Too little to say: the window has 0 whole weeks without you and 6 with you/);
     }
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
+import { sentence } from '../../../src/core/habits/detector';
 import { renderHtmlBody } from '../../../src/core/review/html';
 import { STATUS_WORDS } from '../../../src/core/review/phrases';
 import type { Review } from '../../../src/core/review/review';
@@ -23,7 +24,7 @@ function saidByData({ score, habits }: Review): Said {
   return {
     score: String(score.value),
     habits: [
-      ...known.map(({ status, title, arithmetic, why }) => one(`${STATUS_WORDS[status]} | ${title} | ${arithmetic} ${why}`)),
+      ...known.map(({ status, title, arithmetic, why }) => one(`${STATUS_WORDS[status]} | ${title} | ${sentence(arithmetic)} ${why}`)),
       ...habits.filter(({ status }) => status === 'no-evidence').map(({ title, why }) => one(`no evidence | ${title} | ${why}`)),
     ],
   };
@@ -50,7 +51,7 @@ function saidByHtml(page: string): Said {
     ([, title = '', status = '', arithmetic = '', why = '']) => plain(`${status} | ${title} | ${arithmetic} ${why}`),
   );
   const unknown = /<h2 id="[^"]*">No evidence<\/h2>(<ul class="unknown">.*?<\/ul>)/s.exec(page)?.[1] ?? '';
-  const items = [...unknown.matchAll(/<strong>(.*?)\.<\/strong> (.*?)<\/span><\/li>/g)].map(([, title = '', why = '']) => plain(`no evidence | ${title} | ${why}`));
+  const items = [...unknown.matchAll(/<strong>(.*?)\.<\/strong> (.*?)(?:<p class="answers">.*?<\/p>)?<\/div><\/li>/g)].map(([, title = '', why = '']) => plain(`no evidence | ${title} | ${why}`));
   return { score: /<p class="score-value">(\d+)</.exec(page)?.[1] ?? '', habits: [...known, ...items] };
 }
 
