@@ -6,6 +6,8 @@ interface Scored {
 }
 
 const ENDS = 10;
+/** Characters a line, with the four that a block of code is indented by in Markdown. */
+const PAGE = 116;
 
 /** The distribution of the scores in words and bars, that of each signal, and who stands at both ends. */
 export function distribution(all: readonly Scored[]): string {
@@ -22,6 +24,9 @@ export function distribution(all: readonly Scored[]): string {
     ...signals(scored),
     '',
     ...reasons(all),
+    '',
+    'repositories, and how many scores each has',
+    ...repositories(all),
     '',
     'The lowest',
     ...scored.slice(0, ENDS).map(line),
@@ -66,6 +71,20 @@ function reasons(all: readonly Scored[]): string[] {
     if (reason !== null) counts.set(reason.replace(/\d+/g, 'n'), (counts.get(reason.replace(/\d+/g, 'n')) ?? 0) + 1);
   }
   return [...counts].map(([reason, count]) => `${count} without a score: ${reason}`);
+}
+
+/** By name, in lines of a page's width. */
+function repositories(all: readonly Scored[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { repository, review } of all) counts.set(repository, (counts.get(repository) ?? 0) + (review.score.value === null ? 0 : 1));
+  const lines = [''];
+  for (const [name, count] of counts) {
+    const entry = `${name} ${count}`;
+    const last = lines.length - 1;
+    if (`${lines[last]}, ${entry}`.length > PAGE) lines.push(entry);
+    else lines[last] += `${lines[last] === '' ? '' : ', '}${entry}`;
+  }
+  return lines;
 }
 
 /** People of public histories are named by their repository and what they did, never by name. */

@@ -4,6 +4,7 @@ import { isLate } from '../habits/days-a-week';
 import { authorship, type CommitSource, type EvidenceSource, formatCount, type Finding, newestFirst, percent, plural, wasOnCall, withoutIntegrations } from '../habits/detector';
 import { fixSource } from '../habits/first-responder';
 import type { HabitId } from '../habits/habit';
+import { isCalled } from '../history/identities';
 import type { CommitFact, MyEvent } from '../ledger/facts';
 import type { WindowFacts } from '../ledger/window-facts';
 import type { RecentZone } from '../review/review';
@@ -151,18 +152,19 @@ function systemTime(atLeast: number, { facts, work, since, now, ...ground }: Che
 }
 
 function handsOff({ repository, path, successor }: HandedOver, ground: CheckGround): Checked {
-  const there = ground.commits.filter(
-    (fact) =>
-      fact.authors > 0 && !fact.bot && fact.time > ground.since.time && fact.time <= ground.now.time &&
-      fact.repository.name.toLowerCase() === repository.toLowerCase() &&
-      (fact.repository.details.get(fact.row)?.lines ?? []).some((line) => path === '' || line.path === path || line.path.startsWith(`${path}/`)),
-  );
-  if (!ground.commits.some((fact) => fact.repository.name.toLowerCase() === repository.toLowerCase())) {
+  const all = ground.commits.filter((fact) => fact.repository.name.toLowerCase() === repository.toLowerCase());
+  if (all.length === 0) {
     return { standing: 'no-evidence', arithmetic: `The repository ${repository} is not among those that were read`, evidence: [] };
   }
+  const work = all.filter((fact) => fact.authors > 0 && !fact.bot && fact.time > ground.since.time && fact.time <= ground.now.time);
+  const there = work.filter((fact) => (fact.repository.details.get(fact.row)?.lines ?? []).some((line) => path === '' || line.path === path || line.path.startsWith(`${path}/`)));
   const own = there.flatMap(({ mine: isMine, event }) => (isMine === 1 && event !== null ? [event] : []));
   const byOthers = there.filter(({ mine: isMine }) => isMine === 0);
-  const byThem = byOthers.filter(({ repository: { roles, ledger }, row }) => roles.person(ledger.author(row)).name.toLowerCase() === successor.toLowerCase()).length;
+  const unknown = work.filter((fact) => fact.mine === 1 && !hasLines(fact));
+  if (own.length === 0 && unknown.length > 0) {
+    return { standing: 'no-evidence', arithmetic: `Of ${plural(unknown.length, 'commit')} of yours it is not known what changed`, evidence: [] };
+  }
+  const byThem = byOthers.filter(({ repository: { roles, ledger }, row }) => isCalled(roles.person(ledger.author(row)), successor)).length;
   const others = byOthers.length === 0 ? 'none by others' : `${formatCount(byOthers.length)} by others${successor !== '' && byThem > 0 ? `, ${formatCount(byThem)} of them by ${successor}` : ''}`;
   return { standing: own.length === 0 ? 'kept' : 'broken', arithmetic: `${own.length === 0 ? 'No commit' : plural(own.length, 'commit')} of yours there, ${others}`, evidence: newestFirst(own) };
 }

@@ -18,6 +18,11 @@ export function normalizeName(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
+/** Whether somebody is meant by a name or an address, as a user writes it. */
+export function isCalled({ name, email }: Person, called: string): boolean {
+  return normalizeName(name) === normalizeName(called) || (called.includes('@') && normalizeEmail(email) === normalizeEmail(called));
+}
+
 /** Names that machines and templates give to many people; the same one on two addresses says nothing. */
 const SHARED_NAMES = new Set(['', 'root', 'user', 'admin', 'administrator', 'ubuntu', 'unknown', 'your name', 'no author', 'git']);
 

@@ -1,7 +1,7 @@
 import type { Assessment } from '../analyze';
 import { formatMoment, parseMoment, WEEK_SECONDS } from '../calendar/moment';
 import { formatCount, plural, toEvidence } from '../habits/detector';
-import { normalizeEmail, normalizeName } from '../history/identities';
+import { isCalled } from '../history/identities';
 import type { KnownFile } from '../knowledge/knowledge';
 import { ME } from '../knowledge/people';
 import { commitsOn } from '../knowledge/sole-files';
@@ -121,7 +121,7 @@ function peopleCalled(name: string, repositories: readonly RepositoryFacts[], { 
   const found = new Set<number>();
   for (const repository of repositories) {
     repository.ledger.people.all().forEach((recorded, id) => {
-      const fits = [recorded, repository.roles.person(id)].some((person) => normalizeName(person.name) === normalizeName(name) || (name.includes('@') && normalizeEmail(person.email) === normalizeEmail(name)));
+      const fits = [recorded, repository.roles.person(id)].some((person) => isCalled(person, name));
       const person = fits ? knowledge.personOf(repository, id) : null;
       if (person !== null) found.add(person);
     });

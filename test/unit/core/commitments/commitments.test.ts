@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommitmentResult, Review } from '../../../../src/core/review/review';
 import { Program } from '../../../fixtures/program';
@@ -85,7 +85,16 @@ describe('commitments, against the history', function () {
     assert.deepEqual(await one(check), ['kept', 'No commit of yours there, 1 by others, 1 of them by Ines Duarte']);
     mine('2026-06-24T13:00:00', 'There', { 'src/billing/b.ts': 'x\n' });
     assert.deepEqual(await one(check), ['broken', '1 commit of yours there, 1 by others, 1 of them by Ines Duarte', 'There']);
+    assert.deepEqual(await one(check.replace('Ines Duarte', INES.email)), ['broken', `1 commit of yours there, 1 by others, 1 of them by ${INES.email}`, 'There']);
     assert.deepEqual(await one('check: hands-off, repository: elsewhere, path: src'), ['no-evidence', 'The repository elsewhere is not among those that were read']);
+  });
+
+  it('to hand an area over are not kept by commits of which nobody knows what they changed', async () => {
+    const check = `check: hands-off, repository: ${repository.path.split('/').at(-1)}, path: src/billing`;
+    const commit = mine('2026-06-23T13:00:00', 'Mine', { 'src/billing/b.ts': 'x\n' });
+    const blob = repository.git('rev-parse', `${commit}:src/billing/b.ts`);
+    rmSync(join(repository.path, '.git', 'objects', blob.slice(0, 2), blob.slice(2)));
+    assert.deepEqual(await one(check), ['no-evidence', 'Of 1 commit of yours it is not known what changed']);
   });
 
   it('to keep zones are counted when the week is over', async () => {
