@@ -81,8 +81,10 @@ function repositories(all: readonly Scored[]): string[] {
   for (const [name, count] of counts) {
     const entry = `${name} ${count}`;
     const last = lines.length - 1;
-    if (`${lines[last]}, ${entry}`.length > PAGE) lines.push(entry);
-    else lines[last] += `${lines[last] === '' ? '' : ', '}${entry}`;
+    if (`${lines[last]}, ${entry},`.length > PAGE) {
+      lines[last] += ',';
+      lines.push(entry);
+    } else lines[last] += `${lines[last] === '' ? '' : ', '}${entry}`;
   }
   return lines;
 }
