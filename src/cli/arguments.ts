@@ -50,6 +50,7 @@ const OPTIONS = {
 } as const;
 
 const FORMATS = { text: 'text', md: 'markdown', html: 'html', json: 'json' } as const;
+const ENDINGS: ReadonlyMap<string, keyof typeof FORMATS> = new Map([['md', 'md'], ['markdown', 'md'], ['html', 'html'], ['htm', 'html'], ['json', 'json']]);
 const COMMANDS = ['review', 'score', 'plan', 'zones', 'hook', 'rehearsals'] as const;
 
 /** Options that mean nothing to a command; taking them without a word would hide a slip. */
@@ -73,7 +74,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     hook: null,
     rehearsals: null,
     repositories,
-    format: FORMATS[formats[0] ?? 'text'],
+    format: FORMATS[formats[0] ?? (command === 'review' ? endingOf(values.out) : 'text')],
     now: values.now === undefined ? null : momentOf('--now', values.now),
     weeks: values.weeks === undefined ? null : weeksOf(values.weeks),
     me: values.me === undefined ? null : listOf('--me', values.me),
@@ -104,6 +105,12 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (command === 'rehearsals') return { command, ...common, rehearsals: folderToCheck(rest, common.folder) };
   if (command === 'hook') return { command, ...common, hook: hookActionOf(rest, values) };
   return { command, ...common };
+}
+
+/** The format that the ending of a file asks for. */
+function endingOf(file = ''): keyof typeof FORMATS {
+  const ending = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  return ENDINGS.get(ending) ?? 'text';
 }
 
 /** What follows `rehearsals` on the command line: `check`, and perhaps a folder. */

@@ -25,7 +25,8 @@ Output
   --md             Markdown (the default of plan)
   --html           a page of its own
   --json           data, as docs/json.md describes it
-  --out FILE       write to a file in place of the terminal
+  --out FILE       write to a file in place of the terminal; without one of the
+                   formats above, the ending of a review's name says which
   --force          let --out replace a file that is no review; with plan, any
                    file
 

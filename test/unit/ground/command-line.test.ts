@@ -55,6 +55,19 @@ describe('the command line on bad ground', () => {
   });
 
   describe('--out', () => {
+    it('takes the format from the ending of a review’s name, unless one is named', async () => {
+      const folder = program.folder();
+      const written = async (name: string, ...args: string[]) => {
+        assert.equal((await program.run(['review', path, '--out', join(folder, name), ...NOW, ...args])).code, 0);
+        return readFileSync(join(folder, name), 'utf8');
+      };
+      assert.match(await written('a.html'), /^<!doctype html>/i);
+      assert.match(await written('a.MD'), /^# Leadership review/);
+      assert.ok(JSON.parse(await written('a.json')));
+      for (const name of ['a.txt', 'a', '.html.d', 'constructor.constructor']) assert.match(await written(name), /^Leadership review\n/);
+      assert.match(await written('b.html', '--md'), /^# Leadership review/);
+    });
+
     it('replaces results of every kind, an empty file, and what --force allows, and nothing else', async () => {
       const file = join(program.folder(), 'review');
       writeFileSync(file, '');
