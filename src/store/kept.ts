@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { diskReason } from '../disk-reason';
 import { type GlassBreak, readBrokenGlass } from './broken-glass';
-import { cacheFolder, configurationFolder } from './configuration-folder';
+import { cacheFolder, configurationFolder } from './system-folders';
 import { OnCallStore } from './on-call';
 import { ReviewEventsFile } from './review-events';
 
