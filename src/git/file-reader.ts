@@ -97,7 +97,8 @@ function packed({ ledger, columns, tips }: Snapshot): Packed {
 
 /** The last snapshot that was kept, as far as the ledger has its commits. */
 async function kept(git: Git, ledger: Ledger, cache: RepositoryCache | null): Promise<Snapshot | null> {
-  const found = (await cache?.read<Packed>('changes')) ?? null;
+  if (!cache?.isWorth(ledger.size)) return null;
+  const found = await cache.read<Packed>('changes');
   // Where history was rewritten and git has cleaned up after it, there is nothing to begin from.
   if (found === null || (await findObjects(git, found.tips)).includes(null)) return null;
   const hashes = Buffer.from(found.hashes).toString('hex');
